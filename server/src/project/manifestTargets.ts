@@ -101,9 +101,12 @@ function rootName(path: string, folder: string): string | undefined {
 function buildScript(table: Table, files: ReadonlySet<string>): Target[] {
   const build = own(table, "build");
   if (build === false) return [];
-  if (typeof build === "string") return [{ kind: "build-script", name: "build-script-build", path: normalise(build) }];
-  const found = files.has("build.rs") || build === true;
-  return found ? [{ kind: "build-script", name: "build-script-build", path: "build.rs" }] : [];
+  const written = typeof build === "string" ? normalise(build) : undefined;
+  if (written === undefined && build !== true && !files.has("build.rs")) return [];
+  const path = written ?? "build.rs";
+  // Cargo names the program after its file: `build-script-main` for `builder/main.rs`.
+  const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.rs$/, "");
+  return [{ kind: "build-script", name: `build-script-${stem}`, path }];
 }
 
 /** `./a/../b.rs` → `b.rs`; back slashes are accepted as cargo on Windows accepts them. */
