@@ -1,0 +1,180 @@
+/**
+ * One parsed segment with the parsed inputs of its macro calls: the view of the code that rules and the semantic layer
+ * work on. Positions are offsets in the segment. Lives as long as one analysis of the segment; owns its trees.
+ */
+import type { Facts } from "./facts.js";
+import { macroRegions, type MacroRegion } from "./macroRegions.js";
+import type { Place } from "./outline.js";
+import type { RoleFacts } from "./role.js";
+import type { Segment } from "./segment.js";
+import type { Node, Syntax, Tree } from "./syntax.js";
+
+interface Region extends MacroRegion {
+  /** The macro call whose input this is; undefined for the segment itself. */
+  readonly host: Node | undefined;
+}
+
+/** Lists that `covenant.toml` can extend. */
+export interface CodeLists {
+  readonly testAttributes: ReadonlySet<string>;
+  readonly testFeatures: ReadonlySet<string>;
+  readonly testMacros: ReadonlySet<string>;
+  readonly quotingMacros: ReadonlySet<string>;
+}
+
+/** A parsed segment. */
+export class Code {
+  private readonly regions = new Map<Tree, Region>();
+  private readonly macros: Tree[] = [];
+  private readonly memos = new Map<string, Map<number, unknown>>();
+  readonly root: Node;
+
+  constructor(
+    private readonly syntax: Syntax,
+    readonly segment: Segment,
+    /** The text that was parsed: the segment's, with masked words blanked. */
+    private readonly parsedText: string,
+    readonly tree: Tree,
+    readonly place: Place,
+    readonly facts: Facts,
+    readonly role: RoleFacts,
+    readonly lists: CodeLists,
+  ) {
+    this.root = tree.rootNode;
+    this.regions.set(tree, { tree, shift: 0, from: 0, to: parsedText.length, host: undefined });
+  }
+
+  /** Offset of a node's start in the segment. */
+  start(node: Node): number {
+    return node.startIndex + (this.regions.get(node.tree)?.shift ?? 0);
+  }
+
+  /** Offset of a node's end in the segment, never beyond the segment. */
+  end(node: Node): number {
+    return Math.min(node.endIndex + (this.regions.get(node.tree)?.shift ?? 0), this.segment.text.length);
+  }
+
+  /** The real text of a node, masked words included. */
+  text(node: Node): string {
+    return this.segment.text.slice(this.start(node), this.end(node));
+  }
+
+  /** Parent node; from the input of a macro it leads to the macro call. Undefined above the segment's top nodes. */
+  parent(node: Node): Node | undefined {
+    const region = this.regions.get(node.tree);
+    const parent = node.parent;
+    if (!region) return undefined;
+    if (region.host === undefined) return parent && parent.type !== "source_file" ? parent : undefined;
+    if (!parent || parent.startIndex < region.from || parent.endIndex > region.to) return region.host;
+    return parent;
+  }
+
+  /** The node's ancestors, nearest first, through macro calls. */
+  *ancestors(node: Node): Generator<Node> {
+    for (let up = this.parent(node); up; up = this.parent(up)) yield up;
+  }
+
+  /** True when the node stands in the input of a macro call that was parsed again. */
+  inMacro(node: Node): boolean {
+    return this.regions.get(node.tree)?.host !== undefined;
+  }
+
+  /** The macro call whose input holds the node, nearest first; undefined outside macros. */
+  macroOf(node: Node): Node | undefined {
+    return this.regions.get(node.tree)?.host;
+  }
+
+  /** Top-level nodes of the segment. */
+  get items(): readonly Node[] {
+    return this.root.namedChildren;
+  }
+
+  /** The item of the segment (the last top-level node that is neither comment nor attribute). */
+  get item(): Node | undefined {
+    return this.root.namedChildren.findLast((node) => !isTrivia(node) && node.type !== "empty_statement");
+  }
+
+  /**
+   * All nodes of the given kinds in source order, macro inputs included where they parse.
+   * @param worthwhile tells whether a macro input is worth a parse
+   */
+  find(kinds: readonly string[], worthwhile: (text: string) => boolean): readonly Node[] {
+    const withMacros = kinds.includes("macro_invocation") ? kinds : [...kinds, "macro_invocation"];
+    const wanted = new Set(kinds);
+    const found: Node[] = [];
+    const visit = (region: Region): void => {
+      for (const node of this.syntax.find(region.tree.rootNode, withMacros)) {
+        if (node.startIndex < region.from || node.endIndex > region.to) continue;
+        if (wanted.has(node.type)) found.push(node);
+        if (node.type !== "macro_invocation") continue;
+        for (const inner of this.openMacro(node, region, worthwhile)) visit(inner);
+      }
+    };
+    const own = this.regions.get(this.tree);
+    if (own) visit(own);
+    return found;
+  }
+
+  /** Descendants of a node of the given kinds (macro inputs below it that were opened included), in source order. */
+  below(node: Node, kinds: readonly string[]): readonly Node[] {
+    const start = this.start(node);
+    const end = this.end(node);
+    const found = node.descendantsOfType([...kinds]).filter((inner) => inner.id !== node.id);
+    for (const region of this.regions.values()) {
+      if (region.host === undefined || region.tree === node.tree) continue;
+      if (region.from + region.shift < start || region.to + region.shift > end) continue;
+      for (const inner of this.syntax.find(region.tree.rootNode, kinds)) {
+        if (inner.startIndex >= region.from && inner.endIndex <= region.to) found.push(inner);
+      }
+    }
+    return found;
+  }
+
+  /** Computes a value once for a node. */
+  memo<T>(name: string, node: Node, compute: () => T): T {
+    let values = this.memos.get(name);
+    if (!values) {
+      values = new Map();
+      this.memos.set(name, values);
+    }
+    if (values.has(node.id)) return values.get(node.id) as T;
+    const value = compute();
+    values.set(node.id, value);
+    return value;
+  }
+
+  /** Deletes the trees of macro inputs; the segment's own tree belongs to the caller. */
+  dispose(): void {
+    for (const tree of this.macros) this.syntax.free(tree);
+    this.macros.length = 0;
+    this.regions.clear();
+  }
+
+  private openMacro(node: Node, region: Region, worthwhile: (text: string) => boolean): readonly Region[] {
+    const name = this.macroName(node);
+    if (this.lists.quotingMacros.has(name)) return [];
+    const input = node.namedChildren.find((child) => child.type === "token_tree");
+    if (!input) return [];
+    const start = input.startIndex + region.shift;
+    const opened = macroRegions(this.syntax, this.parsedText, start, input.endIndex + region.shift, worthwhile);
+    return opened.map((inner) => {
+      const own: Region = { ...inner, host: node };
+      this.regions.set(inner.tree, own);
+      this.macros.push(inner.tree);
+      return own;
+    });
+  }
+
+  /** Last segment of a macro call's path. */
+  macroName(node: Node): string {
+    const macro = node.childForFieldName("macro");
+    if (!macro) return "";
+    const text = this.text(macro);
+    return text.slice(text.lastIndexOf(":") + 1).trim();
+  }
+}
+
+/** Comments and attributes. */
+export function isTrivia(node: Node): boolean {
+  return node.type === "line_comment" || node.type === "block_comment" || node.type === "attribute_item" || node.type === "inner_attribute_item";
+}

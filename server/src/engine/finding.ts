@@ -1,0 +1,57 @@
+/**
+ * Plain data that leaves the engine. All positions are half-open ranges of UTF-16 offsets from the start of the text
+ * they belong to; lines and columns appear only where a host converts them.
+ */
+
+/** Severity of a finding, named as LSP names it. */
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** Severities from the mildest to the gravest; a level's index is its rank. */
+export const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
+
+/** Replace `[start, end)` by `newText`. An insertion has `start === end`. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/**
+ * A way to mend a finding. `safe` fixes keep the meaning and compile by what the syntax shows; `fix all` applies only
+ * those. A `snippet` fix has placeholders (`${1:text}`) in its edits for the user to fill.
+ */
+export interface Fix {
+  readonly title: string;
+  readonly kind: "quickfix" | "refactor.rewrite";
+  readonly applicability: "safe" | "suggestion";
+  readonly preferred?: boolean;
+  readonly snippet?: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** A second place that explains a finding, in the same file. */
+export interface RelatedPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** What a rule found. */
+export interface Finding {
+  /** Rule identifier: file name, configuration key and page name. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A finding that a waiver covers, kept for reports (SARIF suppressions, the list of waivers). */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+  /** Where the waiver stands. */
+  readonly start: number;
+  readonly end: number;
+}

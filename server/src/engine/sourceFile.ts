@@ -1,0 +1,147 @@
+/**
+ * The text of one Rust file as a sequence of segments, with positions. Immutable: `edit` gives the next version and
+ * shares every segment the edit did not touch.
+ */
+import type { Edit } from "./finding.js";
+import type { Segment } from "./segment.js";
+import { resegment, segmentIndexAt, segmentText, type Segmentation } from "./segmenter.js";
+
+/** A place as line and character, both from 0, characters in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** One version of a file's text. */
+export class SourceFile {
+  /** Offset of each segment's first character. */
+  readonly starts: readonly number[];
+  /** Number of line starts before each segment's first character. */
+  private readonly firstLines: readonly number[];
+  readonly length: number;
+  readonly lineCount: number;
+  private joined: string | undefined;
+
+  private constructor(
+    private readonly segmentation: Segmentation,
+    text?: string,
+  ) {
+    this.joined = text;
+    const starts: number[] = [];
+    const firstLines: number[] = [];
+    let offset = 0;
+    let line = 0;
+    for (const segment of segmentation.segments) {
+      starts.push(offset);
+      firstLines.push(line);
+      offset += segment.text.length;
+      line += segment.lines.length;
+    }
+    this.starts = starts;
+    this.firstLines = firstLines;
+    this.length = offset;
+    this.lineCount = line + 1;
+  }
+
+  /** Splits a text. Total on any text. */
+  static of(text: string): SourceFile {
+    return new SourceFile(segmentText(text), text);
+  }
+
+  get segments(): readonly Segment[] {
+    return this.segmentation.segments;
+  }
+
+  /** True when the text's brackets or literals do not balance. */
+  get recovery(): boolean {
+    return this.segmentation.recovery;
+  }
+
+  get text(): string {
+    this.joined ??= this.segments.map((segment) => segment.text).join("");
+    return this.joined;
+  }
+
+  /** The next version of the text. Offsets outside the text are clamped. */
+  edit(edit: Edit): SourceFile {
+    const start = Math.max(0, Math.min(edit.start, this.length));
+    const end = Math.max(start, Math.min(edit.end, this.length));
+    const clamped = { start, end, newText: edit.newText };
+    if (this.segments.length === 0) return SourceFile.of(edit.newText);
+    const next = resegment(this.segmentation, this.starts, clamped, () => this.text.slice(0, start) + edit.newText + this.text.slice(end));
+    return new SourceFile(next);
+  }
+
+  /** Index of the segment that holds `offset`. */
+  segmentAt(offset: number): number {
+    return segmentIndexAt(this.starts, offset);
+  }
+
+  /** Line and character of an offset; an offset outside the text is clamped. */
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.length));
+    const index = this.segmentAt(clamped);
+    const segment = this.segments[index];
+    if (!segment) return { line: 0, character: 0 };
+    const start = this.starts[index] ?? 0;
+    const within = clamped - start;
+    const lines = segment.lines;
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle] ?? 0) <= within) low = middle + 1;
+      else high = middle;
+    }
+    const line = (this.firstLines[index] ?? 0) + low;
+    if (low > 0) return { line, character: within - (lines[low - 1] ?? 0) };
+    return { line, character: clamped - this.lineStart(index) };
+  }
+
+  /** Offset of a position; a line or character outside the text is clamped as LSP asks. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.length;
+    const start = this.offsetOfLine(position.line);
+    const end = position.line + 1 < this.lineCount ? this.offsetOfLine(position.line + 1) : this.length;
+    const offset = Math.min(start + Math.max(0, position.character), end);
+    return position.line + 1 < this.lineCount && offset === end ? this.beforeLineBreak(start, end) : offset;
+  }
+
+  /** Text between two offsets, without joining the whole file. */
+  slice(start: number, end: number): string {
+    if (this.joined !== undefined) return this.joined.slice(start, end);
+    let text = "";
+    for (let index = this.segmentAt(start); index < this.segments.length; index++) {
+      const own = this.starts[index] ?? 0;
+      if (own >= end) break;
+      text += (this.segments[index]?.text ?? "").slice(Math.max(0, start - own), end - own);
+    }
+    return text;
+  }
+
+  private beforeLineBreak(start: number, end: number): number {
+    const tail = this.slice(Math.max(start, end - 2), end);
+    const breakLength = tail.endsWith("\r\n") ? 2 : 1;
+    return Math.max(start, end - breakLength);
+  }
+
+  /** Offset of a line's first character; `line` from 0, inside the file. */
+  offsetOfLine(line: number): number {
+    let low = 0;
+    let high = this.firstLines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.firstLines[middle] ?? 0) < line) low = middle;
+      else high = middle - 1;
+    }
+    // `low` is the last segment with fewer line starts before it than `line`: the line starts inside it.
+    const within = line - (this.firstLines[low] ?? 0);
+    if (within === 0) return 0;
+    return (this.starts[low] ?? 0) + (this.segments[low]?.lines[within - 1] ?? 0);
+  }
+
+  private lineStart(index: number): number {
+    return this.offsetOfLine(this.firstLines[index] ?? 0);
+  }
+}

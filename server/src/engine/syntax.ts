@@ -1,0 +1,126 @@
+/**
+ * Access to tree-sitter: the parser, the grammar and the query that finds the nodes rules ask for. The only file of the
+ * engine that holds wasm resources; every tree it hands out must be given back with `free`.
+ */
+import { Language, Parser, Query, type Node, type Tree } from "web-tree-sitter";
+import type { Edit } from "./finding.js";
+import { lineStarts } from "./lexer.js";
+
+export type { Node, Tree } from "web-tree-sitter";
+
+/** Asked between steps of a parse; true stops it. */
+export type StopSignal = () => boolean;
+
+/** Steps of the parser granted for each character before a text counts as unparsable; deterministic, unlike a clock. */
+const stepsPerCharacter = 0.5;
+
+/** The wasm parser with the Rust grammar. One instance a process or worker; not shared between threads. */
+export class Syntax {
+  private readonly queries = new Map<string, Query>();
+  private live = 0;
+
+  private constructor(
+    private readonly parser: Parser,
+    private readonly language: Language,
+  ) {}
+
+  /**
+   * Starts tree-sitter.
+   * @param core bytes of `web-tree-sitter.wasm`
+   * @param grammar bytes of `tree-sitter-rust.wasm`
+   * @throws Error when the bytes are not those modules
+   */
+  static async load(core: Uint8Array, grammar: Uint8Array): Promise<Syntax> {
+    await Parser.init({ wasmBinary: core } as Parameters<typeof Parser.init>[0]);
+    const language = await Language.load(grammar);
+    const parser = new Parser();
+    parser.setLanguage(language);
+    return new Syntax(parser, language);
+  }
+
+  /** Trees handed out and not yet given back. */
+  get liveTrees(): number {
+    return this.live;
+  }
+
+  /**
+   * Parses a text from scratch.
+   * @returns undefined when `stop` said so, or when the text needs more than its share of steps (binary junk, thousands
+   *   of nested errors)
+   */
+  parse(text: string, stop?: StopSignal): Tree | undefined {
+    return this.run(text, undefined, stop);
+  }
+
+  /**
+   * Parses `text`, which `edit` made of the text of `old`, reusing what it can. Consumes `old`.
+   * Error recovery may depend on the old tree, so a tree with errors is parsed again from scratch: the result is the
+   * result from scratch always.
+   */
+  reparse(old: Tree, oldText: string, text: string, edit: Edit, stop?: StopSignal): Tree | undefined {
+    const reusable = !old.rootNode.hasError;
+    if (reusable) {
+      old.edit({
+        startIndex: edit.start,
+        oldEndIndex: edit.end,
+        newEndIndex: edit.start + edit.newText.length,
+        startPosition: pointAt(oldText, edit.start),
+        oldEndPosition: pointAt(oldText, edit.end),
+        newEndPosition: pointAt(text, edit.start + edit.newText.length),
+      } as Parameters<Tree["edit"]>[0]);
+      const next = this.run(text, old, stop);
+      this.free(old);
+      if (!next || !next.rootNode.hasError) return next;
+      this.free(next);
+    } else {
+      this.free(old);
+    }
+    return this.run(text, undefined, stop);
+  }
+
+  /** Deletes a tree. */
+  free(tree: Tree): void {
+    tree.delete();
+    this.live--;
+  }
+
+  /** All nodes of the given kinds below `root`, in source order. */
+  find(root: Node, kinds: readonly string[]): readonly Node[] {
+    const source = `[${kinds.map((kind) => `(${kind})`).join(" ")}] @node`;
+    let query = this.queries.get(source);
+    if (!query) {
+      query = new Query(this.language, source);
+      this.queries.set(source, query);
+    }
+    return query.captures(root).map((capture) => capture.node);
+  }
+
+  /** Deletes parser and queries. Trees still handed out become invalid. */
+  dispose(): void {
+    for (const query of this.queries.values()) query.delete();
+    this.queries.clear();
+    this.parser.delete();
+  }
+
+  private run(text: string, old: Tree | undefined, stop: StopSignal | undefined): Tree | undefined {
+    let budget = 2000 + text.length * stepsPerCharacter;
+    const tree = this.parser.parse(text, old, {
+      progressCallback: () => {
+        budget--;
+        return budget < 0 || (stop?.() ?? false);
+      },
+    });
+    if (!tree) {
+      this.parser.reset();
+      return undefined;
+    }
+    this.live++;
+    return tree;
+  }
+}
+
+function pointAt(text: string, offset: number): { row: number; column: number } {
+  const starts = lineStarts(text.slice(0, offset));
+  const last = starts[starts.length - 1] ?? 0;
+  return { row: starts.length, column: offset - last };
+}

@@ -1,0 +1,80 @@
+/** Visibility and reachability from the crate's public API (rules-core specification 2.4). */
+import { outerAttributes } from "./attributes.js";
+import type { Code } from "./code.js";
+import { isHidden } from "./docs.js";
+import { isDocHidden } from "./outline.js";
+import type { Visibility } from "./segment.js";
+import type { Node } from "./syntax.js";
+
+/** Visibility written on a node. */
+export function visibilityOf(code: Code, node: Node): Visibility {
+  const modifier = node.children.find((child) => child.type === "visibility_modifier");
+  if (!modifier) return "private";
+  return code.text(modifier) === "pub" ? "public" : "restricted";
+}
+
+/** True for targets that have a public API: libraries, and files outside any package. */
+export function hasPublicApi(code: Code): boolean {
+  return code.role.target === "library" || code.role.target === "none";
+}
+
+/**
+ * True when a node is part of the crate's documented public API: an item of a module, a member of a type or trait, an
+ * enum variant or a field. Always false outside library targets and for items inside function bodies.
+ */
+export function isPublicApi(code: Code, node: Node): boolean {
+  return code.memo("isPublicApi", node, () => hasPublicApi(code) && !code.inMacro(node) && reachable(code, node));
+}
+
+function reachable(code: Code, node: Node): boolean {
+  if (isHidden(code, node)) return false;
+  switch (node.type) {
+    case "enum_variant": {
+      const owner = ownerItem(code, node, "enum_item");
+      return owner !== undefined && isPublicApi(code, owner);
+    }
+    case "field_declaration": {
+      const variant = ownerItem(code, node, "enum_variant");
+      if (variant) return isPublicApi(code, variant);
+      if (visibilityOf(code, node) !== "public") return false;
+      const owner = ownerItem(code, node, "struct_item") ?? ownerItem(code, node, "union_item");
+      return owner !== undefined && isPublicApi(code, owner);
+    }
+    default:
+  }
+  // Only the segment's own item is an item of the API; what stands in bodies is not.
+  if (code.parent(node) !== undefined && code.parent(node)?.type !== "source_file") return false;
+  if (code.place.containers.some((container) => isDocHidden(container.metas))) return false;
+  if (node.type === "macro_definition") return outerAttributes(code, node).some((use) => use.metas.some((meta) => meta.path === "macro_export"));
+  const container = code.place.containers[code.place.containers.length - 1];
+  const scope = code.place.scope.key;
+  switch (container?.keyword) {
+    case "impl":
+      if (!container.impl || container.impl.trait !== "") return false;
+      return visibilityOf(code, node) === "public" && code.facts.ask("reachable", scope, container.name);
+    case "trait":
+      return container.visibility === "public" && code.facts.ask("reachable", scope, container.name);
+    case "extern-block":
+      return visibilityOf(code, node) === "public" && code.facts.ask("open", scope);
+    default: {
+      if (visibilityOf(code, node) !== "public") return false;
+      if (node.type === "mod_item") return code.facts.ask("open", scope) || code.facts.ask("reachable", scope, nameOf(code, node));
+      return code.facts.ask("reachable", scope, nameOf(code, node));
+    }
+  }
+}
+
+function ownerItem(code: Code, node: Node, type: string): Node | undefined {
+  let steps = 0;
+  for (const up of code.ancestors(node)) {
+    if (up.type === type) return up;
+    if (++steps > 3) return undefined;
+  }
+  return undefined;
+}
+
+/** Name of an item node; empty where it has none. */
+export function nameOf(code: Code, node: Node): string {
+  const name = node.childForFieldName("name");
+  return name ? code.text(name) : "";
+}

@@ -1,0 +1,156 @@
+/**
+ * Messages between the Covenant language server and its clients that are not part of LSP itself, and the plain data
+ * they carry. Leaf of the dependency graph: imports nothing, holds types and string literals only.
+ */
+
+/** Severity of a finding, named as LSP names it. */
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/**
+ * State of one checklist item. Only `passed`, `waived` and `not-applicable` count as proved; every other state means
+ * the gate has no proof (release-evidence specification, section 1.1).
+ */
+export type ItemState =
+  | "passed"
+  | "failed"
+  | "stale"
+  | "running"
+  | "queued"
+  | "never-run"
+  | "inconclusive"
+  | "error"
+  | "cancelled"
+  | "tool-missing"
+  | "waived"
+  | "not-applicable";
+
+/** One line of a checklist as a client shows it. */
+export interface ChecklistItem {
+  /** Identifier of the item declaration, for example `tests`. */
+  readonly id: string;
+  /** What the covenant asks for, for example "All tests passing". */
+  readonly title: string;
+  readonly state: ItemState;
+  /** One sentence: the verdict's reason, or what is missing. */
+  readonly summary: string;
+  /** Name of the last evidence's command line, absent when the item needs no tool or was never run. */
+  readonly command?: string;
+  /** When the last evidence was taken, ISO 8601 in UTC. */
+  readonly time?: string;
+  /** How long the last evidence took, in milliseconds. */
+  readonly durationMs?: number;
+  /** A command that would install what is missing; offered for copying, never run. */
+  readonly install?: string;
+  /** True when the item can be run now (declared as runnable and the workspace is trusted). */
+  readonly runnable: boolean;
+}
+
+/** The checklist of one package. */
+export interface PackageChecklist {
+  /** Package name from its manifest. */
+  readonly name: string;
+  /** URI of the package's `Cargo.toml`. */
+  readonly manifest: string;
+  /** Version from the manifest. */
+  readonly version: string;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** Why there is no checklist to show. */
+export type EmptyReason = "no-cargo-package" | "untrusted" | "loading";
+
+/** Everything the release-checklist view renders. */
+export interface Checklist {
+  readonly packages: readonly PackageChecklist[];
+  /** Present when `packages` is empty. */
+  readonly empty?: EmptyReason;
+}
+
+/** State of clippy-on-save. `missing` and `failed` carry a `detail` for the status item. */
+export type ClippyState = "off" | "untrusted" | "idle" | "running" | "missing" | "failed";
+
+/** What the language status item shows. */
+export interface ServerStatus {
+  /** Duration of the last analysis of the document that changed last, in milliseconds. */
+  readonly lastAnalysisMs: number;
+  readonly clippy: ClippyState;
+  /** One line about clippy's state: last run's time and command, or the reason it failed. */
+  readonly clippyDetail?: string;
+  /** A broken configuration file: the last good configuration stays in force. */
+  readonly configError?: { readonly uri: string; readonly line: number; readonly message: string };
+  /** Rules that threw while analysing; they are skipped, everything else goes on. */
+  readonly brokenRules: readonly string[];
+  /** Where the effective configuration comes from: URIs of the `covenant.toml` files, nearest first. */
+  readonly configFiles: readonly string[];
+  /** Name of the profile in force for the document that changed last. */
+  readonly profile: string;
+}
+
+/** Sent once in `initialize`. */
+export interface InitializationOptions {
+  /** Workspace trust at start; `covenant/trustGranted` follows when it is given later. */
+  readonly trusted: boolean;
+  /** The client's settings under `covenant.` (see `settings.ts` of the client). */
+  readonly settings: Settings;
+}
+
+/**
+ * Editor preferences, read by the client and sent whole. What CI judges is in `covenant.toml`; these only add or dim.
+ * In an untrusted workspace the client sends none that names a program or its arguments.
+ */
+export interface Settings {
+  readonly enable: boolean;
+  /** `auto` runs clippy on save unless rust-analyzer already does. */
+  readonly clippyOnSave: "auto" | "on" | "off";
+  readonly clippyArguments: readonly string[];
+  readonly clippyTargetDirectory: string;
+  readonly cargoPath: string;
+  /** Rule levels that dim or raise findings in this editor only. */
+  readonly rules: Readonly<Record<string, "off" | Severity>>;
+  readonly profile: string;
+  /** Findings published for one file; the rest is summarised in one line. */
+  readonly maxFindingsPerFile: number;
+  readonly hoverExamples: boolean;
+}
+
+/** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
+export interface Requests {
+  /** client → server: the checklist as it stands; the server answers at once, running nothing. */
+  "covenant/checklist": { params: null; result: Checklist };
+  /**
+   * client → server: prove one item (`item` given) or all runnable items of a package (`item` absent), or of all
+   * packages (`manifest` absent). The server shows work-done progress with cancel when `workDoneToken` is given, and
+   * answers when the run ended; refused with an LSP error in an untrusted workspace.
+   */
+  "covenant/runChecklist": {
+    params: { readonly manifest?: string; readonly item?: string; readonly workDoneToken?: string };
+    result: Checklist;
+  };
+  /** client → server: stop every running checklist item; answers when their processes are gone. */
+  "covenant/cancelChecklist": { params: null; result: null };
+  /** client → server: the last evidence of an item as Markdown, log included. */
+  "covenant/evidence": { params: { readonly manifest: string; readonly item: string }; result: { readonly markdown: string } };
+  /** client → server: the page of a rule as Markdown (the same text as `covenant explain RULE`), null for an unknown id. */
+  "covenant/explain": { params: { readonly rule: string }; result: { readonly markdown: string } | null };
+  /** client → server: run clippy now for the package of `uri`, or the whole workspace. Refused when untrusted. */
+  "covenant/runClippy": { params: { readonly uri?: string }; result: null };
+  /** client → server: stop a running clippy; answers when its process tree is gone. */
+  "covenant/cancelClippy": { params: null; result: null };
+  /** client → server: versions, effective configuration, timings and last runs as Markdown. */
+  "covenant/report": { params: null; result: { readonly markdown: string } };
+}
+
+/** Notifications: name → parameters. */
+export interface Notifications {
+  /** server → client: the checklist changed; render it. */
+  "covenant/checklistChanged": Checklist;
+  /** server → client: the status changed; render the status item. */
+  "covenant/status": ServerStatus;
+  /** client → server: the user trusted the workspace; processes may be started from now on. */
+  "covenant/trustGranted": null;
+  /** client → server: settings changed; the whole new value. */
+  "covenant/settings": Settings;
+}
+
+export type RequestName = keyof Requests;
+export type NotificationName = keyof Notifications;
