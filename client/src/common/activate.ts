@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { ChecklistView, type SetContext } from "./checklistView.js";
+import { registerCommands } from "./commands.js";
+import { DisposableStore } from "./lifecycle.js";
+import { Log } from "./log.js";
+import { CONTEXT } from "./manifest.js";
+import { Pages } from "./pages.js";
+import { Preferences } from "./preferences.js";
+import { ruleIdsOf } from "./rulePicker.js";
+import { type CreateClient, Session } from "./session.js";
+import { StatusItem } from "./status.js";
+
+/**
+ * Builds the extension from its parts and starts the server. Wiring only.
+ * @param context VS Code's; owns everything that is built here
+ * @param createClient the host's way to reach the server
+ */
+export async function activate(context: vscode.ExtensionContext, createClient: CreateClient): Promise<void> {
+  const store = new DisposableStore();
+  context.subscriptions.push(store);
+  const log = store.add(new Log());
+  const setContext: SetContext = (key, value) => {
+    vscode.commands.executeCommand("setContext", key, value).then(undefined, (error: unknown) => log.error(key, error));
+  };
+  const preferences = store.add(new Preferences());
+  const status = store.add(new StatusItem());
+  const view = store.add(new ChecklistView(setContext));
+  const pages = store.add(new Pages());
+  const session = store.add(new Session(createClient, preferences, log));
+  const ruleIds = ruleIdsOf(context.extension.packageJSON);
+  store.add(registerCommands({ session, view, pages, status, log, ruleIds }));
+
+  status.yielded(preferences.yielded);
+  store.add(preferences.onDidChange(() => status.yielded(preferences.yielded)));
+  store.add(session.onDidChangeChecklist((checklist) => view.show(checklist)));
+  store.add(
+    session.onDidChangeStatus((news) => {
+      status.server(news);
+      setContext(CONTEXT.clippyRunning, news.clippy === "running");
+    }),
+  );
+  store.add(
+    session.onDidChangeState((state) => {
+      status.session(state);
+      setContext(CONTEXT.serverFailed, state === "failed");
+      if (state !== "running") {
+        view.clear();
+        setContext(CONTEXT.clippyRunning, false);
+        return;
+      }
+      session.request("covenant/checklist", null).then(
+        (checklist) => view.show(checklist),
+        (error: unknown) => log.error("the checklist could not be read", error),
+      );
+    }),
+  );
+  await session.start();
+}

@@ -1,0 +1,108 @@
+import * as vscode from "vscode";
+import type { ChecklistView } from "./checklistView.js";
+import type { ItemReference } from "./checklistRows.js";
+import { openConfiguration } from "./configuration.js";
+import type { Log } from "./log.js";
+import { COMMANDS, type CommandId } from "./manifest.js";
+import type { Pages } from "./pages.js";
+import { pickRule } from "./rulePicker.js";
+import type { Session } from "./session.js";
+import type { StatusItem } from "./status.js";
+
+/** What the handlers work with. */
+export interface Services {
+  readonly session: Session;
+  readonly view: ChecklistView;
+  readonly pages: Pages;
+  readonly status: StatusItem;
+  readonly log: Log;
+  /** Ids of all rules, from the extension's own manifest. */
+  readonly ruleIds: readonly string[];
+}
+
+type Handler = (argument: unknown) => Promise<void>;
+
+/**
+ * Registers every command of the manifest. A handler that fails tells the user, who asked for it.
+ * @param services what the handlers work with
+ * @returns unregisters all of them
+ */
+export function registerCommands(services: Services): vscode.Disposable {
+  const registrations = Object.entries(handlers(services)).map(([id, handle]) =>
+    vscode.commands.registerCommand(id, async (argument: unknown) => {
+      try {
+        await handle(argument);
+      } catch (error) {
+        await services.log.tell(`Covenant: ${COMMANDS[id as CommandId].title}`, error);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registrations);
+}
+
+function handlers({ session, view, pages, status, log, ruleIds }: Services): Record<CommandId, Handler> {
+  const item = async (argument: unknown, title: string, runnableOnly: boolean): Promise<ItemReference | undefined> =>
+    referenceOf(argument) ?? (await view.pick(title, runnableOnly));
+  return {
+    "covenant.checklist.runAll": () => run(session, view, {}),
+    "covenant.checklist.runItem": async (argument) => {
+      const reference = await item(argument, "Prove which item?", true);
+      if (reference !== undefined) await run(session, view, reference);
+    },
+    "covenant.checklist.cancel": async () => {
+      await session.request("covenant/cancelChecklist", null);
+    },
+    "covenant.checklist.showEvidence": async (argument) => {
+      const reference = await item(argument, "Evidence of which item?", false);
+      if (reference === undefined) return;
+      const { markdown } = await session.request("covenant/evidence", reference);
+      await pages.open(`evidence/${reference.item}`, markdown);
+    },
+    "covenant.restartServer": () => session.restart(),
+    "covenant.showLog": async () => log.channel.show(),
+    "covenant.explainRule": async (argument) => {
+      const rule = typeof argument === "string" ? argument : await pickRule(ruleIds);
+      if (rule === undefined) return;
+      const page = await session.request("covenant/explain", { rule });
+      if (page === null) throw new Error(`there is no rule \`${rule}\``);
+      await pages.open(`rules/${rule}`, page.markdown);
+    },
+    "covenant.runClippy": async () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      await session.request("covenant/runClippy", uri?.scheme === "file" ? { uri: uri.toString() } : {});
+    },
+    "covenant.cancelClippy": async () => {
+      await session.request("covenant/cancelClippy", null);
+    },
+    "covenant.openConfiguration": () => openConfiguration(status.last),
+    "covenant.copyReport": async () => {
+      const { markdown } = await session.request("covenant/report", null);
+      await vscode.env.clipboard.writeText(markdown);
+      vscode.window.setStatusBarMessage("Covenant: report copied to the clipboard", 5000);
+    },
+  };
+}
+
+/** Runs one item or all of them, with progress in the view; the cancel button in the view's title ends it. */
+async function run(session: Session, view: ChecklistView, what: ItemReference | Record<string, never>): Promise<void> {
+  const workDoneToken = `covenant-checklist-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  const listening = session.onProgress(workDoneToken, (message) => view.progress(message));
+  try {
+    const checklist = await vscode.window.withProgress({ location: { viewId: "covenant.checklist" } }, () =>
+      session.request("covenant/runChecklist", { ...what, workDoneToken }),
+    );
+    view.show(checklist);
+  } finally {
+    listening.dispose();
+    view.progress(undefined);
+  }
+}
+
+/** The item behind a row of the view, or behind a reference given by another extension or a test. */
+function referenceOf(argument: unknown): ItemReference | undefined {
+  if (typeof argument !== "object" || argument === null) return undefined;
+  const inner = "item" in argument && typeof argument.item === "object" && argument.item !== null ? argument.item : argument;
+  if (!("manifest" in inner) || !("item" in inner)) return undefined;
+  const { manifest, item } = inner;
+  return typeof manifest === "string" && typeof item === "string" ? { manifest, item } : undefined;
+}

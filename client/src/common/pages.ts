@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+
+const SCHEME = "covenant-page";
+
+/** Virtual Markdown documents: rule pages and evidence, read-only and never on disk. */
+export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #texts = new Map<string, string>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === SCHEME) this.#texts.delete(uri.toString());
+      }),
+    );
+  }
+
+  /**
+   * Opens a page as rendered Markdown, or as text where the preview is not there (it is an extension that can be disabled).
+   * @param name path of the page without extension, for example `rules/missing-docs`; one page is shown per name
+   * @param markdown its text; an open page of this name is brought up to date
+   */
+  async open(name: string, markdown: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md` });
+    this.#texts.set(uri.toString(), markdown);
+    this.#changed.fire(uri);
+    const commands = await vscode.commands.getCommands(true);
+    if (commands.includes("markdown.showPreview")) await vscode.commands.executeCommand("markdown.showPreview", uri);
+    else await vscode.window.showTextDocument(uri, { preview: true });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? "This page is no longer held in memory; run its command again.";
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
