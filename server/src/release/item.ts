@@ -11,7 +11,7 @@ import type { MetadataPackage, WorkspaceMetadata } from "../project/metadata.js"
 export type InputSet =
   /** `*.rs` of the package and of the members it depends on. */
   | "source"
-  /** Every file of those packages except Markdown; tests read fixtures. */
+  /** Every file of those packages except the changelog; tests read fixtures. */
   | "package"
   /** All member manifests, the workspace manifest, `Cargo.lock`. */
   | "manifests"
