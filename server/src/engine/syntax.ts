@@ -5,6 +5,7 @@
 import { Language, Parser, Query, type Node, type Tree } from "web-tree-sitter";
 import type { Edit } from "./finding.js";
 import { lineStarts } from "./lexer.js";
+import { mask } from "./mask.js";
 
 export type { Node, Tree } from "web-tree-sitter";
 
@@ -76,6 +77,11 @@ export class Syntax {
       this.free(old);
     }
     return this.run(text, undefined, stop);
+  }
+
+  /** The text as it is parsed: what the grammar does not know is blanked. */
+  prepared(text: string): string {
+    return mask(text).text;
   }
 
   /** Deletes a tree. */

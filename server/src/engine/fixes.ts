@@ -1,0 +1,207 @@
+/**
+ * Fixes, computed on the current text when somebody asks (rules-core specification 6.1). A fix whose result has more
+ * syntax errors than the text it starts from is not offered.
+ */
+import type { AnalysisInput, FileAnalyzer } from "./analyze.js";
+import { nearestId, waiverRules } from "./applyWaivers.js";
+import type { Code } from "./code.js";
+import type { Edit, Finding, Fix } from "./finding.js";
+import { judgeSegment, type Mendable } from "./judge.js";
+import type { FixContext, Rule } from "./rule.js";
+import { activeRules } from "./rules.js";
+import { SourceFile } from "./sourceFile.js";
+import type { Node, Syntax } from "./syntax.js";
+import { waiversOf } from "./waivers.js";
+
+/** A finding with the ways to mend it, best first. Edits are offsets in the file. */
+export interface MendedFinding {
+  readonly finding: Finding;
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * Fixes for the findings that touch `[start, end]`.
+ * @param findings findings of the analysis of this very version of the file
+ */
+export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], start: number, end: number): readonly MendedFinding[] {
+  const touched = findings.filter((finding) => finding.start <= end && finding.end >= start);
+  const bySegment = new Map<number, Finding[]>();
+  for (const finding of touched) {
+    const index = input.file.segmentAt(finding.start);
+    bySegment.set(index, [...(bySegment.get(index) ?? []), finding]);
+  }
+  const mended: MendedFinding[] = [];
+  for (const [index, own] of bySegment) {
+    const found = analyzer.withCode(input, index, (code) => segmentFixes(code, rules, analyzer, input, index, own));
+    mended.push(...(found ?? own.map((finding) => ({ finding, fixes: [] }))));
+  }
+  const eol = usesCrlf(input.file) ? "\r\n" : "\n";
+  return mended.map(({ finding, fixes }) => ({ finding, fixes: fixes.map((fix) => withLineEnding(fix, eol)).filter((fix) => stillParses(syntax, input.file, fix)) }));
+}
+
+function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[]): readonly MendedFinding[] {
+  const segmentStart = input.file.starts[index] ?? 0;
+  const active = activeRules(rules, input.config).filter(({ rule }) => findings.some((finding) => finding.rule === rule.id));
+  const { mendable } = judgeSegment(code, active, index === 0);
+  const context: FixContext = {
+    file: input.file,
+    segmentStart,
+    segmentIndex: index,
+    withCode: (other, use) => (other === index ? use(code) : analyzer.withCode(input, other, use)),
+  };
+  return findings.map((finding) => {
+    const own = mendable.find((candidate) => candidate.finding.rule === finding.rule && candidate.finding.start + segmentStart === finding.start && candidate.finding.end + segmentStart === finding.end);
+    const fixes = own ? ownFixes(code, own, context) : waiverFixes(code, finding, segmentStart, rules);
+    const waive = isWaivable(finding) ? waiveFix(code, finding, segmentStart, index) : undefined;
+    return { finding, fixes: [...fixes.map((fix) => shifted(fix, segmentStart)), ...(waive ? [shifted(waive, segmentStart)] : [])] };
+  });
+}
+
+/** Fixes are refused inside `macro_rules!` templates and generated files. */
+function ownFixes(code: Code, own: Mendable, context: FixContext): readonly Fix[] {
+  for (let up: Node | undefined = own.node; up; up = code.parent(up)) if (up.type === "macro_definition") return [];
+  if (isGenerated(context.file)) return [];
+  return own.fixes(context);
+}
+
+/** A file that says it is generated, in its first lines. */
+export function isGenerated(file: SourceFile): boolean {
+  return file.slice(0, 600).includes("@generated");
+}
+
+function shifted(fix: Fix, by: number): Fix {
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })) };
+}
+
+function isWaivable(finding: Finding): boolean {
+  return !Object.values(waiverRules).some((id) => id === finding.rule);
+}
+
+const statementParents: ReadonlySet<string> = new Set(["block", "declaration_list", "source_file", "match_block", "field_declaration_list", "enum_variant_list", "field_initializer_list"]);
+
+/** A waiver comment on its own line above the smallest statement or item that starts its line. */
+function waiveFix(code: Code, finding: Finding, segmentStart: number, index: number): Fix | undefined {
+  const text = code.segment.text;
+  const offset = finding.start - segmentStart;
+  const title = `Waive \`${finding.rule}\` here with a reason`;
+  const base = { title, kind: "quickfix", applicability: "suggestion", snippet: true } as const;
+  if (index === 0 && offset === 0 && code.segment.kind === "inner") {
+    return { ...base, title: `Waive \`${finding.rule}\` for this file with a reason`, edits: [{ start: text.length, end: text.length, newText: `// covenant: allow-file(${finding.rule}) -- \${1:reason}\n` }] };
+  }
+  let anchor = offset < code.segment.head ? code.segment.head : offset;
+  const node = code.root.descendantForIndex(offset);
+  for (let up: Node | undefined = node ?? undefined; up; up = code.parent(up)) {
+    const parent = up.parent;
+    if (!parent || !statementParents.has(parent.type)) continue;
+    if (startsLine(text, code.start(up))) {
+      anchor = parent.type === "source_file" ? code.segment.head : code.start(up);
+      break;
+    }
+  }
+  const line = text.lastIndexOf("\n", anchor - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(line))?.[0] ?? "";
+  return { ...base, edits: [{ start: line, end: line, newText: `${indent}// covenant: allow(${finding.rule}) -- \${1:reason}\n` }] };
+}
+
+function startsLine(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+}
+
+/** Fixes of the findings about waivers. */
+function waiverFixes(code: Code, finding: Finding, segmentStart: number, rules: readonly Rule[]): readonly Fix[] {
+  if (isWaivable(finding)) return [];
+  const start = finding.start - segmentStart;
+  for (const waiver of waiversOf(code.segment, code, true)) {
+    if (finding.rule === waiverRules.reason && waiver.start === start) {
+      return [{ title: "Give the waiver a reason", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [{ start: waiver.afterIds, end: commentEnd(code.segment.text, waiver.end), newText: " -- ${1:reason}" }] }];
+    }
+    const named = waiver.ids.find((id) => id.start === start);
+    if (!named) continue;
+    if (finding.rule === waiverRules.unknown) {
+      const nearest = nearestId(named.id, rules.map((rule) => rule.id));
+      return [{ title: `Replace by \`${nearest}\``, kind: "quickfix", applicability: "suggestion", preferred: true, edits: [{ start: named.start, end: named.end, newText: nearest }] }];
+    }
+    if (finding.rule === waiverRules.unused) return [{ title: "Remove the unused waiver", kind: "quickfix", applicability: "suggestion", preferred: true, edits: [removal(code.segment.text, waiver, named)] }];
+  }
+  return [];
+}
+
+function commentEnd(text: string, end: number): number {
+  return text.slice(0, end).endsWith("*/") ? end - 2 : end;
+}
+
+/** Removes one id, or the whole comment (with its line, when it stands alone) if it was the last. */
+function removal(text: string, waiver: { readonly start: number; readonly end: number; readonly ids: readonly { readonly start: number; readonly end: number }[] }, id: { readonly start: number; readonly end: number }): Edit {
+  if (waiver.ids.length > 1) {
+    const position = waiver.ids.findIndex((other) => other.start === id.start);
+    const next = waiver.ids[position + 1];
+    const previous = waiver.ids[position - 1];
+    return next ? { start: id.start, end: next.start, newText: "" } : { start: previous?.end ?? id.start, end: id.end, newText: "" };
+  }
+  let start = waiver.start;
+  let end = waiver.end;
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  if (text.slice(line, start).trim() === "") {
+    start = line;
+    const next = text.indexOf("\n", end);
+    end = next < 0 ? end : next + 1;
+  } else {
+    while (start > line && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
+  }
+  return { start, end, newText: "" };
+}
+
+function usesCrlf(file: SourceFile): boolean {
+  const first = file.segments[0]?.text ?? "";
+  return first.includes("\r\n") || file.slice(0, 4000).includes("\r\n");
+}
+
+function withLineEnding(fix: Fix, eol: string): Fix {
+  if (eol === "\n") return fix;
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, eol) })) };
+}
+
+/** The text of a snippet with its placeholders' own texts. */
+export function plainText(newText: string): string {
+  return newText.replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, "$1").replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1").replace(/\$\d+/g, "").replace(/\\([$}\\])/g, "$1");
+}
+
+/** Edits as plain text, last first; undefined when they overlap. */
+export function orderedEdits(fix: Fix): readonly Edit[] | undefined {
+  const edits = [...fix.edits].sort((a, b) => b.start - a.start || b.end - a.end);
+  for (let index = 1; index < edits.length; index++) if ((edits[index]?.end ?? 0) > (edits[index - 1]?.start ?? 0)) return undefined;
+  return edits.map((edit) => (fix.snippet ? { ...edit, newText: plainText(edit.newText) } : edit));
+}
+
+/** Applies a fix; undefined when its edits overlap. */
+export function applyFix(file: SourceFile, fix: Fix): SourceFile | undefined {
+  const edits = orderedEdits(fix);
+  return edits?.reduce((current, edit) => current.edit(edit), file);
+}
+
+function stillParses(syntax: Syntax, file: SourceFile, fix: Fix): boolean {
+  const after = applyFix(file, fix);
+  return after !== undefined && errorsIn(syntax, after, file) <= errorsIn(syntax, file, after);
+}
+
+/** Number of segments with syntax errors among those that the other version does not have. */
+function errorsIn(syntax: Syntax, file: SourceFile, other: SourceFile): number {
+  const known = new Set(other.segments);
+  let errors = file.recovery ? 1 : 0;
+  for (const segment of file.segments) {
+    if (known.has(segment) || segment.kind === "close") continue;
+    const tree = syntax.parse(syntax.prepared(segment.kind === "open" ? `${segment.text}\n}` : segment.text));
+    if (!tree) {
+      errors++;
+      continue;
+    }
+    if (tree.rootNode.hasError || segment.recovered) errors++;
+    syntax.free(tree);
+  }
+  return errors;
+}
+
+/** Whole text after a fix, for tests and for the CLI. */
+export function textAfter(text: string, fix: Fix): string | undefined {
+  return applyFix(SourceFile.of(text), fix)?.text;
+}

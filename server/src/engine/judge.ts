@@ -1,0 +1,109 @@
+/** Runs the rules over one parsed segment in a single dispatch pass. */
+import type { Code } from "./code.js";
+import { inError, regionOf } from "./context.js";
+import type { Fix, RelatedPlace, Severity } from "./finding.js";
+import { formatMessage, type FixContext, type Report, type RuleContext } from "./rule.js";
+import { containsAny, type ActiveRule } from "./rules.js";
+import { isSuppressed } from "./suppression.js";
+import type { Node } from "./syntax.js";
+import type { RuleTimer } from "./analyze.js";
+
+/** A finding with offsets in its segment. */
+export interface RawFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A rule that threw: it is skipped for the segment, everything else goes on. */
+export interface RuleProblem {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** Computes the fixes of a finding; valid while the segment's code lives. */
+export interface Mendable {
+  readonly finding: RawFinding;
+  readonly node: Node;
+  readonly fixes: (fix: FixContext) => readonly Fix[];
+}
+
+export interface Judgement {
+  readonly findings: readonly RawFinding[];
+  readonly problems: readonly RuleProblem[];
+  readonly mendable: readonly Mendable[];
+}
+
+type Visit = { readonly active: ActiveRule; readonly visitor: (node: Node, cx: RuleContext) => void; readonly cx: RuleContext };
+
+/**
+ * Judges a segment.
+ * @param active rules that may find something here
+ * @param first the segment is the first of its file
+ */
+export function judgeSegment(code: Code, active: readonly ActiveRule[], first: boolean, timer?: RuleTimer): Judgement {
+  const findings: RawFinding[] = [];
+  const mendable: Mendable[] = [];
+  const problems: RuleProblem[] = [];
+  if (active.length === 0) return { findings, problems, mendable };
+  const broken = code.segment.recovered || code.root.hasError;
+  const visitors = new Map<string, Visit[]>();
+  for (const own of active) {
+    if (own.rule.looksFor === "absence" && broken) continue;
+    const cx = contextFor(code, own, first, findings, mendable, broken);
+    for (const [kind, visitor] of Object.entries(own.rule.on)) {
+      const list = visitors.get(kind) ?? [];
+      list.push({ active: own, visitor, cx });
+      visitors.set(kind, list);
+    }
+  }
+  const words = active.flatMap(({ rule }) => rule.needs ?? []);
+  const kinds = [...visitors.keys()].sort();
+  const failed = new Set<string>();
+  const run = (node: Node, list: readonly Visit[]): void => {
+    for (const { active: own, visitor, cx } of list) {
+      if (failed.has(own.rule.id)) continue;
+      const started = timer?.now() ?? 0;
+      try {
+        visitor(node, cx);
+      } catch (error) {
+        failed.add(own.rule.id);
+        problems.push({ rule: own.rule.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      }
+      if (timer) timer.times.set(own.rule.id, (timer.times.get(own.rule.id) ?? 0) + timer.now() - started);
+    }
+  };
+  if (kinds.length > 0) {
+    for (const node of code.find(kinds, (text) => containsAny(text, words))) run(node, visitors.get(node.type) ?? []);
+  }
+  return { findings: failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings, problems, mendable };
+}
+
+function contextFor(code: Code, own: ActiveRule, first: boolean, findings: RawFinding[], mendable: Mendable[], broken: boolean): RuleContext {
+  const { rule, severity } = own;
+  const exempt = (node: Node): boolean => !rule.regions.includes(regionOf(code, node));
+  return {
+    code,
+    options: own.options as RuleContext["options"],
+    first,
+    exempt,
+    report(node: Node, report: Report<Record<string, string>>) {
+      if (broken && inError(code, node)) return;
+      if (exempt(node) || isSuppressed(code, node, rule.lints)) return;
+      const range = report.range ?? { start: code.start(node), end: code.end(node) };
+      const finding: RawFinding = {
+        rule: rule.id,
+        severity,
+        message: formatMessage(rule.messages[report.message] ?? "", report.data),
+        start: range.start,
+        end: Math.max(range.start, Math.min(range.end, code.segment.text.length)),
+        ...(report.related && report.related.length > 0 ? { related: report.related } : {}),
+      };
+      findings.push(finding);
+      if (report.fixes) mendable.push({ finding, node, fixes: report.fixes });
+    },
+  };
+}

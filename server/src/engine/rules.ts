@@ -1,0 +1,57 @@
+/** The rules in force for one file, prepared for dispatch. */
+import type { Severity } from "./finding.js";
+import type { Rule } from "./rule.js";
+import type { Segment } from "./segment.js";
+import type { Place } from "./outline.js";
+import type { Region } from "./role.js";
+
+/** Level and options of one rule. */
+export interface RuleSetting {
+  readonly level: "off" | Severity;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Everything about a configuration that analysis needs. */
+export interface EngineConfig {
+  /** Equal keys mean equal configurations; part of every cache key. */
+  readonly key: string;
+  /** By rule id; a rule without a setting is off. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Additions to the built-in lists. */
+  readonly testAttributes: readonly string[];
+  readonly testFeatures: readonly string[];
+  readonly testMacros: readonly string[];
+  readonly quotingMacros: readonly string[];
+}
+
+/** A rule that is on, with its setting. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Rules whose `needs` or `wants` can be met in a file of the region. */
+export function activeRules(rules: readonly Rule[], config: EngineConfig): readonly ActiveRule[] {
+  const active: ActiveRule[] = [];
+  for (const rule of rules) {
+    const setting = config.rules.get(rule.id);
+    if (setting && setting.level !== "off") active.push({ rule, severity: setting.level, options: setting.options });
+  }
+  return active;
+}
+
+/** The active rules that may find something in a segment, without looking at its tree. */
+export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean, region: Region): readonly ActiveRule[] {
+  return active.filter(({ rule }) => {
+    // A test function stands in a production file as an item of its own: only its own attributes make it a test.
+    if (!rule.regions.includes(region) && !(region === "production" && rule.regions.includes("test"))) return false;
+    if (rule.wants) return rule.wants(segment, place, first);
+    return rule.needs === undefined || containsAny(segment.text, rule.needs);
+  });
+}
+
+/** True when the text contains one of the words. */
+export function containsAny(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
