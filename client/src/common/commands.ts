@@ -3,7 +3,7 @@ import type { ChecklistView } from "./checklistView.js";
 import type { ItemReference } from "./checklistRows.js";
 import { openConfiguration } from "./configuration.js";
 import type { Log } from "./log.js";
-import { COMMANDS, type CommandId } from "./manifest.js";
+import { CHECKLIST_VIEW, COMMANDS, type CommandId } from "./manifest.js";
 import type { Pages } from "./pages.js";
 import { pickRule } from "./rulePicker.js";
 import type { Session } from "./session.js";
@@ -88,7 +88,7 @@ async function run(session: Session, view: ChecklistView, what: ItemReference | 
   const workDoneToken = `covenant-checklist-${Date.now()}-${Math.random().toString(36).slice(2)}`;
   const listening = session.onProgress(workDoneToken, (message) => view.progress(message));
   try {
-    const checklist = await vscode.window.withProgress({ location: { viewId: "covenant.checklist" } }, () =>
+    const checklist = await vscode.window.withProgress({ location: { viewId: CHECKLIST_VIEW } }, () =>
       session.request("covenant/runChecklist", { ...what, workDoneToken }),
     );
     view.show(checklist);

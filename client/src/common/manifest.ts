@@ -80,7 +80,7 @@ export const VIEWS = [{ id: CHECKLIST_VIEW, name: "Release checklist" }] as cons
 /** What the view says when it is empty, and what to do about it. A command link alone on its line becomes a button. */
 export const WELCOME: readonly { readonly when: string; readonly contents: string }[] = [
   {
-    when: `${CONTEXT.serverFailed}`,
+    when: CONTEXT.serverFailed,
     contents:
       "Covenant's server stopped several times and was not started again; the log says why.\n[Restart Server](command:covenant.restartServer)\n[Show Log](command:covenant.showLog)",
   },
@@ -90,16 +90,16 @@ export const WELCOME: readonly { readonly when: string; readonly contents: strin
       "Open the folder of a Rust crate to see its release checklist. A single Rust file is checked without one.\n[Open Folder](command:vscode.openFolder)",
   },
   {
-    when: `!${CONTEXT.serverFailed} && workspaceFolderCount != 0 && ${CONTEXT.checklistEmpty} == loading`,
+    when: `!${CONTEXT.serverFailed} && workspaceFolderCount != 0 && ${CONTEXT.checklistEmpty} == 'loading'`,
     contents: "Reading the packages of this workspace…",
   },
   {
-    when: `!${CONTEXT.serverFailed} && workspaceFolderCount != 0 && ${CONTEXT.checklistEmpty} == no-cargo-package`,
+    when: `!${CONTEXT.serverFailed} && workspaceFolderCount != 0 && ${CONTEXT.checklistEmpty} == 'no-cargo-package'`,
     contents:
       "There is no cargo package in this workspace. The checklist needs a `Cargo.toml` with a `[package]` table, or cargo to read the workspace with; the log says what was found.\n[Open Folder](command:vscode.openFolder)\n[Show Log](command:covenant.showLog)",
   },
   {
-    when: `!${CONTEXT.serverFailed} && workspaceFolderCount != 0 && ${CONTEXT.checklistEmpty} == untrusted`,
+    when: `!${CONTEXT.serverFailed} && workspaceFolderCount != 0 && ${CONTEXT.checklistEmpty} == 'untrusted'`,
     contents:
       "This workspace is in Restricted Mode: the live rules run, but no process is started, so nothing can be proved. Trust the workspace to run tests, clippy and the rest of the checklist.\n[Manage Workspace Trust](command:workbench.trust.manage)",
   },
@@ -110,7 +110,6 @@ export type SettingScope = "window" | "resource" | "machine-overridable";
 
 /** One setting. `restricted` ones name a program or its arguments: a workspace that is not trusted cannot set them. */
 export type SettingEntry = {
-  readonly title: string;
   readonly description: string;
   readonly scope: SettingScope;
   readonly restricted?: boolean;
@@ -126,14 +125,12 @@ export type SettingEntry = {
 /** Every setting below `covenant.`, in the order the settings editor shows them. */
 export const SETTINGS = {
   enable: {
-    title: "Enable",
     type: "boolean",
     default: true,
     scope: "window",
     description: "Check Rust files while typing. When off, nothing is published and no process is started.",
   },
   profile: {
-    title: "Profile",
     type: "choice",
     default: "recommended",
     scope: "window",
@@ -148,14 +145,12 @@ export const SETTINGS = {
       "Profile used where no `covenant.toml` names one. What CI judges belongs in `covenant.toml`; this is a preference of the editor.",
   },
   rules: {
-    title: "Rules",
     type: "rules",
     default: {},
     scope: "window",
     description: "Levels that dim or raise findings in this editor only. The command line and CI do not see them.",
   },
   "clippy.onSave": {
-    title: "Clippy On Save",
     type: "choice",
     default: "auto",
     scope: "window",
@@ -167,7 +162,6 @@ export const SETTINGS = {
     description: "Whether saving a Rust file runs `cargo clippy` with the pedantic lints. Never in Restricted Mode.",
   },
   "clippy.arguments": {
-    title: "Clippy Arguments",
     type: "strings",
     default: [],
     scope: "window",
@@ -175,7 +169,6 @@ export const SETTINGS = {
     description: "More arguments for `cargo clippy`, before `--`, for example `--all-features`.",
   },
   "clippy.targetDirectory": {
-    title: "Clippy Target Directory",
     type: "string",
     default: "",
     scope: "window",
@@ -184,7 +177,6 @@ export const SETTINGS = {
       "Folder for clippy's build products. Empty: a folder `covenant` in the workspace's target directory, so that clippy never waits for your own builds.",
   },
   "cargo.path": {
-    title: "Cargo Path",
     type: "string",
     default: "cargo",
     scope: "machine-overridable",
@@ -192,7 +184,6 @@ export const SETTINGS = {
     description: "Program that is run as cargo: a name on the PATH or an absolute path.",
   },
   maxFindingsPerFile: {
-    title: "Maximum Findings Per File",
     type: "integer",
     default: 500,
     minimum: 1,
@@ -201,14 +192,12 @@ export const SETTINGS = {
     description: "Findings published for one file. The rest is summed up in one line.",
   },
   "hover.examples": {
-    title: "Hover Examples",
     type: "boolean",
     default: true,
     scope: "window",
     description: "Show a bad and a good example when hovering over a finding.",
   },
   "trace.server": {
-    title: "Trace Server",
     type: "choice",
     default: "off",
     scope: "window",
