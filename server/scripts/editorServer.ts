@@ -76,6 +76,8 @@ async function startIn(folder: string, options: EditorOptions, remove: () => Pro
   const group = new ProcessGroup(node, [
     server, ...folders, '--host', '127.0.0.1', '--port', '0', '--connection-token', secret,
     '--accept-server-license-terms', '--disable-telemetry',
+    // The environment is the caller's: no login shell is asked for another PATH.
+    '--force-disable-user-env',
     ...(options.trust === 'off' ? ['--disable-workspace-trust'] : []),
     ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
   ], { env: { ...(options.env ?? process.env), ...temporaryFiles } });

@@ -17,7 +17,7 @@ const required = [
 ] as const;
 const license = /^LICENSE(?:-[A-Z]+)?(?:\.(?:md|txt))?$/u;
 /** What may be in it besides. */
-const allowed: readonly RegExp[] = [license, /^syntaxes\/[\w.-]+\.json$/u, /^docs\/images\/[\w.-]+\.png$/u, /^docs\/[\w.-]+\.schema\.json$/u];
+const allowed: readonly RegExp[] = [license, /^client\/icon\.(?:svg|png)$/u, /^syntaxes\/[\w.-]+\.json$/u, /^docs\/images\/[\w.-]+\.png$/u, /^docs\/[\w.-]+\.schema\.json$/u];
 
 /** A packed extension. */
 export interface Packed {
