@@ -15,12 +15,6 @@ export interface Segmentation {
   readonly recovery: boolean;
 }
 
-/** How many leading and trailing segments an incremental step kept. */
-export interface Resegmentation extends Segmentation {
-  readonly keptBefore: number;
-  readonly keptAfter: number;
-}
-
 interface Pass {
   readonly segments: Segment[];
   /** Index into `text` where the pass stopped. */
@@ -41,18 +35,18 @@ export function segmentText(text: string): Segmentation {
  * @param starts offset of each segment of `previous`
  * @param fullText gives the whole new text; called only when the edit's neighbourhood does not suffice
  */
-export function resegment(previous: Segmentation, starts: readonly number[], edit: Edit, fullText: () => string): Resegmentation {
+export function resegment(previous: Segmentation, starts: readonly number[], edit: Edit, fullText: () => string): Segmentation {
   const old = previous.segments;
   if (!previous.recovery) {
     const local = strictLocal(old, starts, edit);
     if (local) return local;
   }
   const whole = segmentText(fullText());
-  return reuse(old, whole);
+  return { segments: reuse(old, whole.segments), recovery: whole.recovery };
 }
 
 /** Re-reads around the edit in strict mode; undefined when no old boundary is met again. */
-function strictLocal(old: readonly Segment[], starts: readonly number[], edit: Edit): Resegmentation | undefined {
+function strictLocal(old: readonly Segment[], starts: readonly number[], edit: Edit): Segmentation | undefined {
   let first = segmentIndexAt(starts, edit.start);
   // The end of a segment depends on the first token after it, so the one before is read again as well.
   first = Math.max(0, first - 2);
@@ -80,19 +74,19 @@ function strictLocal(old: readonly Segment[], starts: readonly number[], edit: E
       return true;
     });
     if (met >= 0 && !result.unbalanced) {
-      return { segments: [...old.slice(0, first), ...result.segments, ...old.slice(met)], recovery: false, keptBefore: first, keptAfter: old.length - met };
+      const middle = reuse(old.slice(first, met), result.segments);
+      return { segments: [...old.slice(0, first), ...middle, ...old.slice(met)], recovery: false };
     }
     if (atEnd) {
       if (result.unbalanced) return undefined;
-      return { segments: [...old.slice(0, first), ...result.segments], recovery: false, keptBefore: first, keptAfter: 0 };
+      return { segments: [...old.slice(0, first), ...reuse(old.slice(first), result.segments)], recovery: false };
     }
     if (ahead > 200 || untilOffset - from > 200_000) return undefined;
   }
 }
 
 /** Uses the old segment objects wherever the texts are equal, so that what is cached for them stays. */
-function reuse(old: readonly Segment[], whole: Segmentation): Resegmentation {
-  const next = whole.segments;
+function reuse(old: readonly Segment[], next: readonly Segment[]): readonly Segment[] {
   let before = 0;
   while (before < old.length && before < next.length && same(old[before], next[before])) before++;
   let after = 0;
@@ -109,12 +103,7 @@ function reuse(old: readonly Segment[], whole: Segmentation): Resegmentation {
     if (found && candidates) candidates.splice(candidates.indexOf(found), 1);
     return found ?? segment;
   });
-  return {
-    segments: [...old.slice(0, before), ...middle, ...(after ? old.slice(-after) : [])],
-    recovery: whole.recovery,
-    keptBefore: before,
-    keptAfter: after,
-  };
+  return [...old.slice(0, before), ...middle, ...(after ? old.slice(-after) : [])];
 }
 
 function same(a: Segment | undefined, b: Segment | undefined): boolean {
