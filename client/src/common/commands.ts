@@ -56,7 +56,8 @@ function handlers({ session, view, pages, status, log, ruleIds }: Services): Rec
       const reference = await item(argument, "Evidence of which item?", false);
       if (reference === undefined) return;
       const { markdown } = await session.request("covenant/evidence", reference);
-      await pages.open(`evidence/${reference.item}`, markdown);
+      // The whole path: two packages of a workspace have an item of the same name.
+      await pages.open(`evidence${vscode.Uri.parse(reference.manifest).path}/${reference.item}`, markdown);
     },
     "covenant.restartServer": () => session.restart(),
     "covenant.showLog": async () => log.channel.show(),

@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 
 const SCHEME = "covenant-page";
 
+/** The built-in extension that renders Markdown; a user can disable it. */
+const MARKDOWN = "vscode.markdown-language-features";
+
 /** Virtual Markdown documents: rule pages and evidence, read-only and never on disk. */
 export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -29,9 +32,9 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md` });
     this.#texts.set(uri.toString(), markdown);
     this.#changed.fire(uri);
-    const commands = await vscode.commands.getCommands(true);
-    if (commands.includes("markdown.showPreview")) await vscode.commands.executeCommand("markdown.showPreview", uri);
-    else await vscode.window.showTextDocument(uri, { preview: true });
+    // Asking for the extension, not for the command: the command is registered only once something has activated it.
+    if (vscode.extensions.getExtension(MARKDOWN) === undefined) await vscode.window.showTextDocument(uri);
+    else await vscode.commands.executeCommand("markdown.showPreview", uri);
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
