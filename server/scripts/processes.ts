@@ -1,9 +1,9 @@
 // Starting programs and ending them again, with everything they started themselves.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { constants, accessSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import process from 'node:process';
-import { TaskError } from './task.js';
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { constants, accessSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { TaskError } from "./task.js";
 
 /** How long a program may take to end after it was asked, in milliseconds. */
 const graceMs = 5_000;
@@ -27,14 +27,18 @@ export async function run(command: string, args: readonly string[], options: Run
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: options.quiet === true ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    stdio: options.quiet === true ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
   });
   const kept: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => kept.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => kept.push(chunk));
+  child.stdout?.on("data", (chunk: Buffer) => kept.push(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => kept.push(chunk));
   const code = await new Promise<number>((resolve, reject) => {
-    child.once('error', (error) => { reject(new TaskError(`\`${command}\` could not be started: ${error.message}`)); });
-    child.once('close', (status) => { resolve(status ?? 1); });
+    child.once("error", (error) => {
+      reject(new TaskError(`\`${command}\` could not be started: ${error.message}`));
+    });
+    child.once("close", (status) => {
+      resolve(status ?? 1);
+    });
   });
   if (code !== 0 && kept.length > 0) process.stderr.write(Buffer.concat(kept));
   return code;
@@ -48,7 +52,7 @@ export async function run(command: string, args: readonly string[], options: Run
  */
 export async function runOrThrow(what: string, command: string, args: readonly string[], options: RunOptions = {}): Promise<void> {
   const code = await run(command, args, options);
-  if (code !== 0) throw new TaskError(`${what} failed: \`${[command, ...args].join(' ')}\` exited with ${code}`);
+  if (code !== 0) throw new TaskError(`${what} failed: \`${[command, ...args].join(" ")}\` exited with ${code}`);
 }
 
 /**
@@ -59,9 +63,9 @@ export async function runOrThrow(what: string, command: string, args: readonly s
  * @returns its absolute path; undefined where it is not on the PATH
  */
 export function findProgram(name: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const extensions = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
-  for (const folder of (env['PATH'] ?? '').split(delimiter)) {
-    if (folder === '') continue;
+  const extensions = process.platform === "win32" ? [".exe", ".cmd", ".bat"] : [""];
+  for (const folder of (env["PATH"] ?? "").split(delimiter)) {
+    if (folder === "") continue;
     for (const extension of extensions) {
       const file = join(folder, name + extension);
       if (isExecutable(file)) return file;
@@ -93,16 +97,24 @@ export class ProcessGroup {
    * @param command an absolute path or a program on the PATH
    * @param args its arguments
    */
-  constructor(command: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly show?: boolean } = {}) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly show?: boolean } = {},
+  ) {
     this.child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      detached: process.platform !== 'win32',
-      stdio: options.show === true ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== "win32",
+      stdio: options.show === true ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     });
     this.ended = new Promise((resolve) => {
-      this.child.once('exit', (code) => { resolve(code ?? 1); });
-      this.child.once('error', () => { resolve(127); });
+      this.child.once("exit", (code) => {
+        resolve(code ?? 1);
+      });
+      this.child.once("error", () => {
+        resolve(127);
+      });
     });
   }
 
@@ -113,17 +125,20 @@ export class ProcessGroup {
    */
   async stop(): Promise<void> {
     if (this.child.pid === undefined) return;
-    this.#signal('SIGTERM');
+    this.#signal("SIGTERM");
     const deadline = Date.now() + graceMs;
-    while (this.#alive() && Date.now() < deadline) await new Promise((resolve) => { setTimeout(resolve, 50); });
-    if (this.#alive()) this.#signal('SIGKILL');
+    while (this.#alive() && Date.now() < deadline)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    if (this.#alive()) this.#signal("SIGKILL");
     await this.ended;
   }
 
   #alive(): boolean {
     const { pid, exitCode, signalCode } = this.child;
     if (pid === undefined) return false;
-    if (process.platform === 'win32') return exitCode === null && signalCode === null;
+    if (process.platform === "win32") return exitCode === null && signalCode === null;
     try {
       process.kill(-pid, 0);
       return true;
@@ -132,11 +147,11 @@ export class ProcessGroup {
     }
   }
 
-  #signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+  #signal(signal: "SIGTERM" | "SIGKILL"): void {
     const { pid } = this.child;
     if (pid === undefined) return;
-    if (process.platform === 'win32') {
-      spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
+    if (process.platform === "win32") {
+      spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore" });
       return;
     }
     try {

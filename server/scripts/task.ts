@@ -10,7 +10,7 @@ export interface Task {
 
 /** A failure that its message explains fully: shown without a stack. */
 export class TaskError extends Error {
-  override readonly name = 'TaskError';
+  override readonly name = "TaskError";
 }
 
 /**

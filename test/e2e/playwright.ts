@@ -1,13 +1,17 @@
 // The part of Playwright that the end-to-end tests use. Playwright lives in `test/editor`, which is installed only for
 // these tests, so its types cannot be imported here: the compiler has to succeed without it.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { createRequire } from "node:module";
+import { join } from "node:path";
 
 /** A place on the page, looked up anew at each use. Times are in milliseconds. */
 export interface Locator {
-  click(options?: { readonly timeout?: number; readonly button?: 'left' | 'right'; readonly position?: { readonly x: number; readonly y: number } }): Promise<void>;
+  click(options?: {
+    readonly timeout?: number;
+    readonly button?: "left" | "right";
+    readonly position?: { readonly x: number; readonly y: number };
+  }): Promise<void>;
   hover(options?: { readonly timeout?: number }): Promise<void>;
-  waitFor(options?: { readonly state?: 'visible' | 'hidden' | 'attached' | 'detached'; readonly timeout?: number }): Promise<void>;
+  waitFor(options?: { readonly state?: "visible" | "hidden" | "attached" | "detached"; readonly timeout?: number }): Promise<void>;
   count(): Promise<number>;
   first(): Locator;
   nth(index: number): Locator;
@@ -21,11 +25,14 @@ export interface Locator {
 
 /** One page. */
 export interface Page {
-  goto(address: string, options?: { readonly timeout?: number; readonly waitUntil?: 'domcontentloaded' | 'load' }): Promise<unknown>;
+  goto(
+    address: string,
+    options?: { readonly timeout?: number; readonly waitUntil?: "domcontentloaded" | "load" },
+  ): Promise<unknown>;
   locator(selector: string, options?: { readonly hasText?: string | RegExp }): Locator;
   exposeFunction(name: string, callback: (...values: never[]) => void): Promise<void>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
-  on(event: 'crash', listener: () => void): void;
+  on(event: "crash", listener: () => void): void;
   close(): Promise<void>;
   readonly keyboard: {
     press(key: string): Promise<void>;
@@ -36,7 +43,10 @@ export interface Page {
 
 /** A running browser. */
 export interface Browser {
-  newPage(options: { readonly viewport: { readonly width: number; readonly height: number }; readonly deviceScaleFactor?: number }): Promise<Page>;
+  newPage(options: {
+    readonly viewport: { readonly width: number; readonly height: number };
+    readonly deviceScaleFactor?: number;
+  }): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -54,10 +64,18 @@ interface Playwright {
  * @throws Playwright's error where it does not start
  */
 export async function launchBrowser(root: string, executablePath: string): Promise<Browser> {
-  const load = createRequire(join(root, 'test', 'editor', 'package.json'));
-  const { chromium } = load('playwright-core') as Playwright; // The one place where the types above are trusted.
+  const load = createRequire(join(root, "test", "editor", "package.json"));
+  const { chromium } = load("playwright-core") as Playwright; // The one place where the types above are trusted.
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
