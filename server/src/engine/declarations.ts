@@ -167,6 +167,8 @@ export function namedFields(segment: Segment): ReadonlyMap<string, string> {
 export interface EnumVariant {
   readonly name: string;
   readonly shape: "unit" | "tuple" | "struct";
+  /** Types of a tuple variant as written; empty for the other shapes. */
+  readonly types: readonly string[];
 }
 
 /** Variants of an enum segment, in order. */
@@ -176,7 +178,8 @@ export function enumVariants(segment: Segment): readonly EnumVariant[] {
   return splitTopLevel(clean, ",").flatMap((part) => {
     const match = /^\s*(?:r#)?(\w+)\s*([({]?)/.exec(part);
     if (!match?.[1]) return [];
-    return [{ name: match[1], shape: match[2] === "(" ? "tuple" : match[2] === "{" ? "struct" : "unit" } as const];
+    const types = match[2] === "(" ? splitTopLevel(part.slice(part.indexOf("(") + 1, part.lastIndexOf(")")), ",").map((type) => type.replace(/\s+/g, " ").trim()) : [];
+    return [{ name: match[1], shape: match[2] === "(" ? "tuple" : match[2] === "{" ? "struct" : "unit", types } as const];
   });
 }
 

@@ -60,7 +60,7 @@ export function judgeSegment(code: Code, active: readonly ActiveRule[], first: b
       visitors.set(kind, list);
     }
   }
-  const words = active.flatMap(({ rule }) => rule.needs ?? []);
+  const words = active.flatMap(({ needs }) => needs ?? []);
   const kinds = [...visitors.keys()].sort();
   const failed = new Set<string>();
   const run = (node: Node, list: readonly Visit[]): void => {

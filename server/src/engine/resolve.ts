@@ -130,7 +130,7 @@ export function isStdType(code: Code, written: string, full: string, at: Node): 
 
 /** What a function's return type means for `?`. */
 export type ReturnKind =
-  | { readonly kind: "Result"; readonly ok: string; readonly error: string | undefined; readonly future: boolean }
+  | { readonly kind: "Result"; readonly ok: string; readonly error: string | undefined; readonly path: string; readonly future: boolean }
   | { readonly kind: "Option"; readonly future: boolean }
   | { readonly kind: "Unit" }
   | { readonly kind: "Other" };
@@ -138,7 +138,7 @@ export type ReturnKind =
 /**
  * Reads a return type (rules-core specification 2.7).
  * @param type the type as written; empty for none
- * @returns for a Result, `error` is undefined when the type does not say it (an alias from elsewhere)
+ * @returns for a Result, `error` is undefined when the type does not say it (an alias from elsewhere, named by `path`)
  */
 export function returnKind(code: Code, type: string, at: Node, depth = 0): ReturnKind {
   const text = type.replace(/\s+/g, " ").trim();
@@ -169,7 +169,7 @@ export function returnKind(code: Code, type: string, at: Node, depth = 0): Retur
   }
   if (base === "Option") return { kind: "Option", future: false };
   if (base !== "Result") return { kind: "Other" };
-  return { kind: "Result", ok: parts[0] ?? "()", error: parts[1], future: false };
+  return { kind: "Result", ok: parts[0] ?? "()", error: parts[1], path: stripArguments(text).replace(/\s/g, ""), future: false };
 }
 
 function balanced(text: string): string {

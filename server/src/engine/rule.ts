@@ -111,8 +111,11 @@ export interface RuleSpec<M extends Record<string, string>, O> {
   readonly regions: readonly Region[];
   /** Presence rules report what is there; absence rules report what is missing and are silent in broken items. */
   readonly looksFor: "presence" | "absence";
-  /** Words of which at least one must stand in a segment for the rule to have anything to say; without it, every segment is visited. */
-  readonly needs?: readonly string[];
+  /**
+   * Words of which at least one must stand in a segment for the rule to have anything to say; without it, every segment
+   * is visited. A function where the words depend on the rule's options.
+   */
+  readonly needs?: readonly string[] | ((options: OptionValues<O>) => readonly string[]);
   /** A finer condition than `needs`, for rules that look at items. */
   readonly wants?: (segment: Segment, place: Place, first: boolean) => boolean;
   /** One sentence: what it forbids or asks for. */
@@ -129,7 +132,8 @@ export interface RuleSpec<M extends Record<string, string>, O> {
 }
 
 /** A rule as the engine keeps it, its own message and option types forgotten. */
-export interface Rule extends Omit<RuleSpec<Record<string, string>, Readonly<Record<string, OptionSchema>>>, "on"> {
+export interface Rule extends Omit<RuleSpec<Record<string, string>, Readonly<Record<string, OptionSchema>>>, "on" | "needs"> {
+  readonly needs?: readonly string[] | ((options: Readonly<Record<string, unknown>>) => readonly string[]);
   readonly on: Readonly<Partial<Record<NodeKind, (node: Node, cx: RuleContext) => void>>>;
 }
 

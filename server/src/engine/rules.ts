@@ -29,6 +29,8 @@ export interface ActiveRule {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly options: Readonly<Record<string, unknown>>;
+  /** The rule's `needs` under its options; undefined when every segment is visited. */
+  readonly needs: readonly string[] | undefined;
 }
 
 /** Rules whose `needs` or `wants` can be met in a file of the region. */
@@ -36,18 +38,20 @@ export function activeRules(rules: readonly Rule[], config: EngineConfig): reado
   const active: ActiveRule[] = [];
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
-    if (setting && setting.level !== "off") active.push({ rule, severity: setting.level, options: setting.options });
+    if (!setting || setting.level === "off") continue;
+    const needs = typeof rule.needs === "function" ? rule.needs(setting.options) : rule.needs;
+    active.push({ rule, severity: setting.level, options: setting.options, needs });
   }
   return active;
 }
 
 /** The active rules that may find something in a segment, without looking at its tree. */
 export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean, region: Region): readonly ActiveRule[] {
-  return active.filter(({ rule }) => {
+  return active.filter(({ rule, needs }) => {
     // A test function stands in a production file as an item of its own: only its own attributes make it a test.
     if (!rule.regions.includes(region) && !(region === "production" && rule.regions.includes("test"))) return false;
     if (rule.wants) return rule.wants(segment, place, first);
-    return rule.needs === undefined || containsAny(segment.text, rule.needs);
+    return needs === undefined || containsAny(segment.text, needs);
   });
 }
 
