@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { KeyedQueue } from "../server/src/cargo/keyedQueue.js";
 import { run } from "../server/src/cargo/processRunner.js";
-import { temporaryFolder, until, type TemporaryFolder } from "./cargo/samples.js";
+import { alive, temporaryFolder, until, type TemporaryFolder } from "./cargo/samples.js";
 
 const node = process.execPath;
 
@@ -126,13 +126,3 @@ describe("keyed queue", () => {
     await blocked;
   });
 });
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    // A zombie waits for a parent to read its status; it runs no more.
-    return !/^State:\s+Z/m.test(existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, "utf8") : "");
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,6 @@
 /** Recorded output of real tools, and small crates made for one test. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,5 +67,16 @@ export async function until(condition: () => boolean, limitMs = 10_000): Promise
   while (!condition()) {
     if (Date.now() > end) throw new Error("the condition did not come true in time");
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** True while a process runs. */
+export function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A zombie waits for a parent to read its status; it runs no more.
+    return !/^State:\s+Z/m.test(existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, "utf8") : "");
+  } catch {
+    return false;
   }
 }

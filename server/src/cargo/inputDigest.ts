@@ -43,8 +43,8 @@ export async function digestFile(path: string): Promise<string> {
 }
 
 async function digestWithGit(folder: string, exclude: readonly string[], signal?: AbortSignal): Promise<Map<string, string> | undefined> {
-  const git = async (words: readonly string[], input?: string): Promise<string | undefined> => {
-    const outcome = await run({ argv: ["git", ...words], cwd: folder, output: "separate", timeoutMs: 60_000, ...(input === undefined ? {} : { input }) }, signal);
+  const git = async (words: readonly string[], cwd = folder, input?: string): Promise<string | undefined> => {
+    const outcome = await run({ argv: ["git", ...words], cwd, output: "separate", timeoutMs: 60_000, ...(input === undefined ? {} : { input }) }, signal);
     return outcome.exitCode === 0 && !outcome.truncated ? outcome.stdout : undefined;
   };
   const staged = await git(["ls-files", "--stage", "-z"]);
@@ -71,7 +71,10 @@ async function digestWithGit(folder: string, exclude: readonly string[], signal?
     else dirty.push({ path, name, mode });
   }
   if (dirty.length === 0) return files;
-  const answer = await git(["hash-object", "--stdin-paths"], `${dirty.map((entry) => entry.name).join("\n")}\n`);
+  // `--stdin-paths` counts from the top of the work tree, wherever it is started, unlike `ls-files`.
+  const [top, prefix] = (await git(["rev-parse", "--show-toplevel", "--show-prefix"]))?.split("\n") ?? [];
+  if (top === undefined || prefix === undefined) return undefined;
+  const answer = await git(["hash-object", "--stdin-paths"], top, `${dirty.map((entry) => `${prefix}${entry.name}`).join("\n")}\n`);
   const oids = answer?.trim().split("\n");
   // A file that vanished between the two commands: contents decide, for the whole folder.
   if (oids === undefined || oids.length !== dirty.length) return undefined;
