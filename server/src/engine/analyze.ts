@@ -149,14 +149,14 @@ export class FileAnalyzer {
     }
   }
 
-  /** The outline of a version, for the crate index and for fixes. */
+  /** The outline of a version, for the crate index and for fixes; the same object while no edit changes what segments say about each other. */
   outlineFile(file: SourceFile): Outline {
-    if (!this.outline || this.outlineFor !== file.segments) {
-      const before = this.outlineFor;
-      this.outlineFor = file.segments;
-      this.outline = outlineOf(file.segments, this.declarations);
-      if (!sameContributions(before, file.segments)) this.facts = undefined;
+    const segments = file.segments;
+    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments))) {
+      this.outline = outlineOf(segments, this.declarations);
+      this.facts = undefined;
     }
+    this.outlineFor = segments;
     return this.outline;
   }
 

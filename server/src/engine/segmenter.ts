@@ -4,7 +4,8 @@
  * segment before the edit until it meets an old boundary in the same state, so both ways give the same segments.
  */
 import type { Edit } from "./finding.js";
-import { fileHeaderEnd, readSegment } from "./itemReader.js";
+import { readSegment } from "./itemReader.js";
+import { fileHeaderEnd } from "./itemTrivia.js";
 import { lineStarts } from "./lexer.js";
 import type { Segment } from "./segment.js";
 

@@ -92,6 +92,21 @@ export interface InitializationOptions {
   readonly trusted: boolean;
   /** The client's settings under `covenant.` (see `settings.ts` of the client). */
   readonly settings: Settings;
+  /**
+   * The client knows the command `covenant.applySnippetFix` (see `SnippetFix`) and `command:` links to
+   * `covenant.explainRule`. Other editors get the placeholders as plain text and no link.
+   */
+  readonly commands?: boolean;
+}
+
+/** Argument of the client command `covenant.applySnippetFix`: edits whose texts are snippets, for one document version. */
+export interface SnippetFix {
+  readonly uri: string;
+  readonly version: number;
+  readonly edits: readonly {
+    readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+    readonly snippet: string;
+  }[];
 }
 
 /**

@@ -1,0 +1,97 @@
+/** What the host-neutral server needs from its host. An absent member is normal: no clippy in a browser, none untrusted. */
+import type { FileSummary } from "../engine/outline.js";
+import type { AnalysisInput } from "../engine/analyze.js";
+import type { Rule } from "../engine/rule.js";
+import type { Syntax } from "../engine/syntax.js";
+import type { Checklist, ClippyState, Settings } from "../protocol/index.js";
+import type { ExternalFinding } from "../release/externalFinding.js";
+
+/** How one file is judged: everything of an analysis but the text. */
+export interface FileContext extends Omit<AnalysisInput, "file"> {
+  /** The configuration excludes the file: no findings. */
+  readonly excluded: boolean;
+  readonly profile: string;
+  /** URIs of the configuration files in force, nearest first. */
+  readonly configFiles: readonly string[];
+}
+
+/** A problem in a configuration file; lines from 0, columns in UTF-16 units from 0. */
+export interface ConfigProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+/** Packages, roles, configuration and crate indexes of the files the editor shows. */
+export interface Workspace {
+  /** How a file is judged, from what is known now; never waits. */
+  contextOf(uri: string): FileContext;
+  /** The outline of an open file changed; the crate index follows. */
+  setOutline(uri: string, summary: FileSummary): void;
+  /** A configuration file or manifest is shown or changed in the editor; undefined when it is closed. */
+  setOpenText(uri: string, text: string | undefined): void;
+  /** Files changed on disk. */
+  filesChanged(uris: readonly string[]): void;
+  /** Folders of the editor, as URIs. */
+  setFolders(uris: readonly string[]): void;
+  setPreferences(settings: Settings): void;
+  /** Problems of the configuration files that are in force or open, by URI. */
+  configProblems(): ReadonlyMap<string, readonly ConfigProblem[]>;
+  /** Called when contexts may have changed; without URIs, any of them. */
+  onChange(listener: () => void): void;
+  dispose(): void;
+}
+
+/** Clippy on save. */
+export interface ClippyService {
+  save(path: string): void;
+  runNow(path: string | undefined): Promise<void>;
+  cancel(): Promise<void>;
+  setTrusted(trusted: boolean): void;
+  refresh(): void;
+  dispose(): Promise<void>;
+}
+
+/** The release checklist. */
+export interface ChecklistService {
+  checklist(): Checklist;
+  refresh(): Promise<void>;
+  run(request: { readonly manifest?: string | undefined; readonly item?: string | undefined }, progress: (progress: { readonly done: number; readonly total: number; readonly message: string }) => void, signal?: unknown): Promise<Checklist>;
+  cancel(): Promise<void>;
+  evidence(manifest: string, item: string): string;
+  setTrusted(trusted: boolean): void;
+  dispose(): Promise<void>;
+}
+
+/** What services tell the server. */
+export interface ServiceEvents {
+  readonly onClippyFindings: (path: string, findings: readonly ExternalFinding[]) => void;
+  readonly onClippyState: (state: ClippyState, detail: string) => void;
+  readonly onChecklist: (checklist: Checklist) => void;
+  readonly settings: () => Settings;
+  readonly folders: () => readonly string[];
+  readonly trusted: boolean;
+}
+
+/** The host. */
+export interface Host {
+  readonly syntax: Syntax;
+  readonly rules: readonly Rule[];
+  readonly version: string;
+  /** Assert after every analysis that the result equals the one from scratch. */
+  readonly development: boolean;
+  readonly workspace: Workspace;
+  /** Page of a rule as Markdown; undefined for an unknown id. */
+  rulePage(id: string): string | undefined;
+  clippy?(events: ServiceEvents): ClippyService;
+  checklist?(events: ServiceEvents): ChecklistService;
+  /** Milliseconds of a monotonic clock. */
+  now(): number;
+  /** Runs a function after the messages that are already here were read. */
+  defer(run: () => void): { cancel(): void };
+  pathOf(uri: string): string | undefined;
+  uriOf(path: string): string;
+  /** Lines about the machine and the toolchain for the diagnostics report. */
+  report(): readonly string[];
+}

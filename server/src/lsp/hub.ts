@@ -1,0 +1,104 @@
+/**
+ * All findings by file and source, merged for publishing. The live layer is current at every keystroke; findings of
+ * tools stay where their text goes (shift or drop) until their tool speaks again. A tool's finding that says what a live
+ * one says at the same place is folded into it.
+ */
+import type { Connection, Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { Analysis } from "../engine/analyze.js";
+import type { Finding } from "../engine/finding.js";
+import type { Rule } from "../engine/rule.js";
+import type { SourceFile } from "../engine/sourceFile.js";
+import type { ExternalFinding } from "../release/externalFinding.js";
+import { shiftFindings } from "../release/shiftFindings.js";
+import { covenantSource, externalDiagnostic, toDiagnostic } from "./convert.js";
+import type { ConfigProblem, Host } from "./host.js";
+
+export class DiagnosticsHub {
+  private readonly external = new Map<string, readonly ExternalFinding[]>();
+  private readonly published = new Set<string>();
+  /** Lints by rule, without tool prefix. */
+  private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
+  links = false;
+  limit = 1000;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: Host,
+    rules: readonly Rule[],
+  ) {
+    this.twins = new Map(rules.map((rule) => [rule.id, new Set(rule.lints.map((lint) => lint.replace(/^clippy::/, "")))]));
+  }
+
+  /** Replaces what the tools say about a file. Returns true when that changed anything. */
+  setExternal(uri: string, findings: readonly ExternalFinding[]): void {
+    if (findings.length === 0) this.external.delete(uri);
+    else this.external.set(uri, findings);
+  }
+
+  externalOf(uri: string): readonly ExternalFinding[] {
+    return this.external.get(uri) ?? [];
+  }
+
+  /** Moves the tools' findings with the text, and drops those that an edit touches. */
+  shift(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const findings = this.external.get(uri);
+    const path = this.host.pathOf(uri);
+    if (!findings || path === undefined) return;
+    const moved = changes.reduce<readonly ExternalFinding[]>(
+      (rest, change) => ("range" in change ? shiftFindings(rest, path, [{ range: change.range, text: change.text }]) : []),
+      findings,
+    );
+    this.setExternal(uri, moved);
+  }
+
+  /** Publishes an open document's findings for a version. */
+  publish(uri: string, version: number, file: SourceFile, result: Analysis | undefined): void {
+    const external = this.externalOf(uri);
+    const findings = result?.findings ?? [];
+    const folded = new Set<ExternalFinding>();
+    const diagnostics: Diagnostic[] = [];
+    for (const finding of findings.slice(0, this.limit)) {
+      const twin = external.length > 0 ? this.twinOf(file, finding, external) : undefined;
+      if (twin) folded.add(twin);
+      diagnostics.push(toDiagnostic(file, uri, finding, this.links, twin && `${twin.source}::${twin.code ?? ""}`));
+    }
+    if (findings.length > this.limit) {
+      diagnostics.push({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: 3, source: covenantSource, message: `${findings.length - this.limit} more findings are not shown (setting covenant.maxFindingsPerFile)` });
+    }
+    for (const finding of external) if (!folded.has(finding)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
+    this.send(uri, version, diagnostics);
+  }
+
+  /** Publishes what tools and the configuration say about a file that is not judged live. */
+  publishClosed(uri: string, problems: readonly ConfigProblem[] = []): void {
+    const diagnostics: Diagnostic[] = problems.map((problem) => ({
+      range: { start: { line: problem.line, character: problem.column }, end: { line: problem.line, character: problem.endColumn } },
+      severity: 1,
+      source: covenantSource,
+      code: "configuration",
+      message: problem.message,
+    }));
+    for (const finding of this.externalOf(uri)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
+    if (diagnostics.length > 0 || this.published.has(uri)) this.send(uri, undefined, diagnostics);
+  }
+
+  /** The tool's finding that says the same as a live one: a lint of its rule, on an overlapping line. */
+  twinOf(file: SourceFile, finding: Finding, external: readonly ExternalFinding[]): ExternalFinding | undefined {
+    const lints = this.twins.get(finding.rule);
+    if (!lints || lints.size === 0) return undefined;
+    const start = file.positionAt(finding.start).line;
+    const end = file.positionAt(finding.end).line;
+    return external.find((other) => other.code !== undefined && lints.has(other.code) && other.range.start.line <= end && (other.fullRange ?? other.range).end.line >= start);
+  }
+
+  /** URIs that tools have findings for. */
+  get externalUris(): readonly string[] {
+    return [...this.external.keys()];
+  }
+
+  private send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
+    if (diagnostics.length > 0) this.published.add(uri);
+    else this.published.delete(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+  }
+}

@@ -1,0 +1,113 @@
+/** The language server: constructs its parts in order and registers what is left. Knows LSP, but neither Node nor a browser. */
+import { TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
+import type { InitializationOptions, Settings } from "../protocol/index.js";
+import { codeActionKinds, codeActions } from "./codeActions.js";
+import { Documents } from "./documents.js";
+import type { Host } from "./host.js";
+import { hover } from "./hover.js";
+import { DiagnosticsHub } from "./hub.js";
+import { diagnosticsReport } from "./report.js";
+import { Scheduler } from "./scheduler.js";
+import { defaultSettings } from "./settings.js";
+import { Services } from "./services.js";
+import { Status } from "./status.js";
+import { judged, registerTextSync, type TextSyncParts } from "./textSync.js";
+
+/** Starts serving a connection; the caller listens on it. */
+export function startServer(connection: Connection, host: Host, delay: (milliseconds: number, run: () => void) => { cancel(): void }): void {
+  let settings: Settings = defaultSettings;
+  let folders: readonly string[] = [];
+  let options: Partial<InitializationOptions> = {};
+  const timer = { now: () => host.now(), times: new Map<string, number>() };
+  const documents = new Documents(host.syntax, host.rules, timer);
+  const hub = new DiagnosticsHub(connection, host, host.rules);
+  const status = new Status(connection, host);
+  const services = new Services(connection, host, delay, {
+    clippyFindings: (uri, findings) => {
+      hub.setExternal(uri, findings);
+      republish(uri);
+    },
+    clippyState: (state, detail) => status.setClippy(state, detail),
+  });
+  const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, services, enabled: () => settings.enable };
+  const scheduler = new Scheduler(host, (document, result, milliseconds) => judged(parts, document, result, milliseconds));
+  const judgeAll = (): void => documents.all.forEach((document) => scheduler.request(document));
+  const republish = (uri: string): void => {
+    const document = documents.get(uri);
+    if (!document) hub.publishClosed(uri, host.workspace.configProblems().get(uri));
+    else if (document.analysis?.version === document.version) hub.publish(uri, document.version, document.file, settings.enable ? document.analysis.result : undefined);
+  };
+  let shownProblems = new Set<string>();
+  const showConfigProblems = (): void => {
+    const problems = host.workspace.configProblems();
+    for (const uri of new Set([...shownProblems, ...problems.keys()])) hub.publishClosed(uri, problems.get(uri));
+    shownProblems = new Set(problems.keys());
+    status.send();
+  };
+  const applySettings = (next: Settings): void => {
+    settings = next;
+    hub.limit = Math.max(1, next.maxFindingsPerFile);
+    host.workspace.setPreferences(next);
+    services.settingsChanged();
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    options = (params.initializationOptions as Partial<InitializationOptions> | undefined) ?? {};
+    folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
+    hub.links = options.commands === true;
+    host.workspace.setFolders(folders);
+    applySettings({ ...defaultSettings, ...options.settings });
+    return {
+      serverInfo: { name: "rust-covenant", version: host.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    host.workspace.onChange(() => {
+      showConfigProblems();
+      judgeAll();
+    });
+    services.start(options.trusted ?? false, () => settings, () => folders.flatMap((folder) => host.pathOf(folder) ?? []));
+    status.send();
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map((folder) => folder.uri));
+      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map((folder) => folder.uri)];
+      host.workspace.setFolders(folders);
+      services.refreshSoon();
+    });
+  });
+  registerTextSync(parts);
+  connection.onCodeAction((params) => {
+    const document = documents.get(params.textDocument.uri);
+    if (!document || !settings.enable || host.workspace.contextOf(document.uri).excluded) return null;
+    scheduler.flush(document);
+    return codeActions(host, hub, document, params, options.commands === true);
+  });
+  connection.onHover(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document || !settings.enable) return null;
+    scheduler.flush(document);
+    return hover(host, document, position, settings.hoverExamples);
+  });
+  connection.onRequest("covenant/explain", ({ rule }: { readonly rule: string }) => {
+    const markdown = host.rulePage(rule);
+    return markdown === undefined ? null : { markdown };
+  });
+  connection.onRequest("covenant/report", () => ({ markdown: diagnosticsReport(host, status.current(), settings, timer.times, documents) }));
+  connection.onNotification("covenant/settings", (next: Settings) => {
+    applySettings({ ...defaultSettings, ...next });
+    judgeAll();
+  });
+  connection.onNotification("covenant/trustGranted", () => services.trust());
+  connection.onShutdown(async () => {
+    await services.dispose();
+    scheduler.dispose();
+    documents.dispose();
+    host.workspace.dispose();
+  });
+}

@@ -1,0 +1,118 @@
+/** Clippy and the checklist behind the `covenant/*` messages: created when the client is known, absent where the host has none. */
+import type { CancellationToken, Connection } from "vscode-languageserver";
+import type { Checklist, ClippyState, Requests, Settings } from "../protocol/index.js";
+import type { ExternalFinding } from "../release/externalFinding.js";
+import type { ChecklistService, ClippyService, Host } from "./host.js";
+
+/** What the services report to. */
+export interface ServiceListener {
+  readonly clippyFindings: (uri: string, findings: readonly ExternalFinding[]) => void;
+  readonly clippyState: (state: ClippyState, detail: string) => void;
+}
+
+/** Wait after a save or a change on disk before the evidence is compared again, in milliseconds. */
+const refreshDelayMs = 400;
+
+export class Services {
+  private clippy: ClippyService | undefined;
+  private checklist: ChecklistService | undefined;
+  private timer: { cancel(): void } | undefined;
+  private trusted = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: Host,
+    private readonly delay: (milliseconds: number, run: () => void) => { cancel(): void },
+    private readonly listener: ServiceListener,
+  ) {}
+
+  /** Starts the services; none starts a process before the workspace is trusted. */
+  start(trusted: boolean, settings: () => Settings, folders: () => readonly string[]): void {
+    this.trusted = trusted;
+    const events = {
+      onClippyFindings: (path: string, findings: readonly ExternalFinding[]) => this.listener.clippyFindings(this.host.uriOf(path), findings),
+      onClippyState: (state: ClippyState, detail: string) => this.listener.clippyState(state, detail),
+      onChecklist: (checklist: Checklist) => void this.connection.sendNotification("covenant/checklistChanged", checklist),
+      settings,
+      folders,
+      trusted,
+    };
+    this.clippy = this.host.clippy?.(events);
+    this.checklist = this.host.checklist?.(events);
+    this.refreshSoon();
+    this.register();
+  }
+
+  /** The user trusted the workspace. */
+  trust(): void {
+    this.trusted = true;
+    this.clippy?.setTrusted(true);
+    this.checklist?.setTrusted(true);
+    this.refreshSoon();
+  }
+
+  settingsChanged(): void {
+    this.clippy?.refresh();
+  }
+
+  saved(uri: string): void {
+    const path = this.host.pathOf(uri);
+    if (path !== undefined) this.clippy?.save(path);
+    this.refreshSoon();
+  }
+
+  /** Looks again at packages and evidence, once for calls that come together. */
+  refreshSoon(): void {
+    this.timer?.cancel();
+    this.timer = this.delay(refreshDelayMs, () => {
+      this.checklist?.refresh().catch((error: unknown) => this.connection.console.error(`the checklist could not be read: ${String(error)}`));
+    });
+  }
+
+  async dispose(): Promise<void> {
+    this.timer?.cancel();
+    await Promise.allSettled([this.clippy?.dispose(), this.checklist?.dispose()]);
+  }
+
+  private register(): void {
+    const empty: Checklist = { packages: [], empty: "no-cargo-package" };
+    this.connection.onRequest("covenant/checklist", () => this.checklist?.checklist() ?? empty);
+    this.connection.onRequest("covenant/cancelChecklist", async () => {
+      await this.checklist?.cancel();
+      return null;
+    });
+    this.connection.onRequest("covenant/evidence", ({ manifest, item }: Requests["covenant/evidence"]["params"]) => ({
+      markdown: this.checklist?.evidence(manifest, item) ?? "There is no checklist here.",
+    }));
+    this.connection.onRequest("covenant/runChecklist", (params: Requests["covenant/runChecklist"]["params"], token) => this.runChecklist(params, token));
+    this.connection.onRequest("covenant/runClippy", async ({ uri }: Requests["covenant/runClippy"]["params"]) => {
+      this.requireTrust();
+      await this.clippy?.runNow(uri === undefined ? undefined : this.host.pathOf(uri));
+      return null;
+    });
+    this.connection.onRequest("covenant/cancelClippy", async () => {
+      await this.clippy?.cancel();
+      return null;
+    });
+  }
+
+  private async runChecklist(params: Requests["covenant/runChecklist"]["params"], cancellation: CancellationToken): Promise<Checklist> {
+    this.requireTrust();
+    const { checklist } = this;
+    if (!checklist) return { packages: [], empty: "no-cargo-package" };
+    const progress = params.workDoneToken === undefined ? undefined : this.connection.window.attachWorkDoneProgress(params.workDoneToken);
+    progress?.begin("Release checklist", 0, "", true);
+    // Cancelling the request does what the view's cancel does.
+    const cancelled = cancellation.onCancellationRequested(() => void checklist.cancel());
+    try {
+      return await checklist.run({ manifest: params.manifest, item: params.item }, ({ done, total, message }) => progress?.report(total === 0 ? 0 : Math.round((100 * done) / total), message));
+    } finally {
+      cancelled.dispose();
+      progress?.done();
+    }
+  }
+
+  private requireTrust(): void {
+    if (!this.trusted) throw new Error("the workspace is not trusted; trust it to run checks");
+  }
+}

@@ -1,0 +1,52 @@
+/** The status the client shows, sent when it changed. */
+import type { Connection } from "vscode-languageserver";
+import type { ClippyState, ServerStatus } from "../protocol/index.js";
+import type { FileContext, Host } from "./host.js";
+
+export class Status {
+  private lastAnalysisMs = 0;
+  private clippy: ClippyState = "off";
+  private clippyDetail = "";
+  private context: Pick<FileContext, "profile" | "configFiles"> = { profile: "recommended", configFiles: [] };
+  private readonly broken = new Set<string>();
+  private last = "";
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: Host,
+  ) {}
+
+  analyzed(milliseconds: number, context: FileContext, brokenRules: readonly string[]): void {
+    this.lastAnalysisMs = Math.round(milliseconds * 10) / 10;
+    this.context = context;
+    for (const rule of brokenRules) this.broken.add(rule);
+  }
+
+  setClippy(state: ClippyState, detail: string): void {
+    this.clippy = state;
+    this.clippyDetail = detail;
+    this.send();
+  }
+
+  /** Sends the status unless it equals the last one but for the time. */
+  send(): void {
+    const status = this.current();
+    const key = JSON.stringify({ ...status, lastAnalysisMs: 0 });
+    if (key === this.last) return;
+    this.last = key;
+    void this.connection.sendNotification("covenant/status", status);
+  }
+
+  current(): ServerStatus {
+    const [problem] = [...this.host.workspace.configProblems()].flatMap(([uri, problems]) => problems.map((own) => ({ uri, line: own.line, message: own.message })));
+    return {
+      lastAnalysisMs: this.lastAnalysisMs,
+      clippy: this.clippy,
+      ...(this.clippyDetail === "" ? {} : { clippyDetail: this.clippyDetail }),
+      ...(problem ? { configError: problem } : {}),
+      brokenRules: [...this.broken],
+      configFiles: this.context.configFiles,
+      profile: this.context.profile,
+    };
+  }
+}

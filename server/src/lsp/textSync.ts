@@ -1,0 +1,101 @@
+/** Document notifications: Rust documents go to the analyzer, configuration files to the workspace, everything to the hub. */
+import type { Connection } from "vscode-languageserver";
+import type { Analysis } from "../engine/analyze.js";
+import { summarize } from "../engine/outline.js";
+import type { OpenDocument, Documents } from "./documents.js";
+import type { Host } from "./host.js";
+import type { DiagnosticsHub } from "./hub.js";
+import type { Scheduler } from "./scheduler.js";
+import { scratchDifference } from "./selfCheck.js";
+import type { Services } from "./services.js";
+import type { Status } from "./status.js";
+
+export interface TextSyncParts {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents: Documents;
+  readonly hub: DiagnosticsHub;
+  readonly scheduler: () => Scheduler;
+  readonly status: Status;
+  readonly services: Services;
+  readonly enabled: () => boolean;
+}
+
+/** The file names whose text configures the rules. */
+const configuring = /(?:^|\/)(?:covenant\.toml|Cargo\.toml)$/;
+
+/** Registers the handlers of open, change, save, close and watched files. */
+export function registerTextSync(parts: TextSyncParts): void {
+  const { connection, host, documents, hub, services } = parts;
+  const configTexts = new Map<string, string>();
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const { uri, version, text, languageId } = textDocument;
+    if (languageId === "rust" || uri.endsWith(".rs")) {
+      parts.scheduler().request(documents.add(uri, version, text));
+    } else if (configuring.test(uri)) {
+      configTexts.set(uri, text);
+      host.workspace.setOpenText(uri, text);
+    }
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const { uri, version } = textDocument;
+    const document = documents.get(uri);
+    if (document) {
+      document.change(version, contentChanges);
+      hub.shift(uri, contentChanges);
+      parts.scheduler().request(document);
+      return;
+    }
+    const text = configTexts.get(uri);
+    if (text === undefined) return;
+    const changed = applyChanges(text, contentChanges);
+    configTexts.set(uri, changed);
+    host.workspace.setOpenText(uri, changed);
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => services.saved(textDocument.uri));
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    const { uri } = textDocument;
+    if (configTexts.delete(uri)) {
+      host.workspace.setOpenText(uri, undefined);
+      return;
+    }
+    parts.scheduler().forget(uri);
+    documents.remove(uri);
+    host.workspace.filesChanged([uri]);
+    hub.publishClosed(uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    host.workspace.filesChanged(changes.map((change) => change.uri));
+    services.refreshSoon();
+  });
+}
+
+function applyChanges(text: string, changes: Parameters<OpenDocument["change"]>[1]): string {
+  // Configuration files are small: their whole text is rebuilt.
+  return changes.reduce((current, change) => {
+    if (!("range" in change)) return change.text;
+    const lines = current.split("\n");
+    const offset = (position: { line: number; character: number }): number => lines.slice(0, position.line).reduce((sum, line) => sum + line.length + 1, 0) + position.character;
+    return current.slice(0, offset(change.range.start)) + change.text + current.slice(offset(change.range.end));
+  }, text);
+}
+
+/** What happens when a document was judged: publish, keep the crate index current, tell the status. */
+export function judged(parts: TextSyncParts, document: OpenDocument, result: Analysis, milliseconds: number): void {
+  const { host, hub, status, connection } = parts;
+  const context = host.workspace.contextOf(document.uri);
+  const hidden = context.excluded || !parts.enabled();
+  hub.publish(document.uri, document.version, document.file, hidden ? undefined : result);
+  for (const problem of result.problems) connection.console.error(`rule ${problem.rule} failed on ${document.uri}: ${problem.message}`);
+  status.analyzed(milliseconds, context, result.problems.map((problem) => problem.rule));
+  status.send();
+  const outline = document.analyzer.outlineFile(document.file);
+  if (document.outlineSeen !== outline) {
+    document.outlineSeen = outline;
+    host.workspace.setOutline(document.uri, summarize(outline, document.file.segments, document.analyzer.declarationCache));
+  }
+  if (host.development) {
+    const difference = scratchDifference(host, { ...context, file: document.file }, result);
+    if (difference !== undefined) connection.console.error(`incremental analysis differs from scratch in ${document.uri}: ${difference}`);
+  }
+}
