@@ -119,14 +119,15 @@ export class ProcessGroup {
   }
 
   /**
-   * Asks the whole group to end, waits, and ends by force what is left after five seconds. Safe to call twice.
+   * Asks the whole group to end, waits, and ends by force what is left. Safe to call twice.
    *
+   * @param withinMs how long the group may take before force is used, in milliseconds; five seconds unless told
    * @returns when the leader has ended and no member of the group is left
    */
-  async stop(): Promise<void> {
+  async stop(withinMs: number = graceMs): Promise<void> {
     if (this.child.pid === undefined) return;
     this.#signal("SIGTERM");
-    const deadline = Date.now() + graceMs;
+    const deadline = Date.now() + withinMs;
     while (this.#alive() && Date.now() < deadline)
       await new Promise((resolve) => {
         setTimeout(resolve, 50);
