@@ -162,14 +162,36 @@ export const sectionNames = {
 
 export type SectionName = keyof typeof sectionNames;
 
-/** Whether a documentation text has a section, or a heading that was meant to be one. */
-export function section(text: string, name: SectionName): { readonly found: boolean; readonly nearMiss?: Heading } {
+/** What a documentation text has of a section. */
+export interface Section {
+  readonly found: boolean;
+  /** Text below the heading up to the next heading of its level or a higher one; empty where there is none. */
+  readonly body: string;
+  /** A heading, or a line in bold type (then its level is 0), that was meant to be the section. */
+  readonly nearMiss?: Heading;
+}
+
+/** Looks for a section in a documentation text, and where it has none, for what was meant to be one. */
+export function section(text: string, name: SectionName): Section {
   const { headings } = markdown(text);
   const names: readonly string[] = sectionNames[name];
-  if (headings.some((heading) => names.includes(heading.text))) return { found: true };
+  const own = headings.find((heading) => names.includes(heading.text));
+  if (own) {
+    const next = headings.find((heading) => heading.line > own.line && heading.level <= own.level);
+    return { found: true, body: text.split("\n").slice(own.line + 1, next?.line).join("\n").trim() };
+  }
   const stem = name.replace(/s$/, "");
-  const near = headings.find((heading) => new RegExp(`^\\W*${stem}s?\\W*$`, "i").test(heading.text));
-  return near ? { found: false, nearMiss: near } : { found: false };
+  const near = headings.find((heading) => new RegExp(`^\\W*${stem}s?\\W*$`, "i").test(heading.text)) ?? boldLine(text, stem);
+  return near ? { found: false, body: "", nearMiss: near } : { found: false, body: "" };
+}
+
+/** A line that is nothing but the section's name in bold type: `**Errors**`, `__Errors:__`. */
+function boldLine(text: string, stem: string): Heading | undefined {
+  const shape = new RegExp(`^ {0,3}(\\*\\*|__)${stem}s?:?\\1:?\\s*$`, "i");
+  const { fences } = markdown(text);
+  const lines = text.split("\n");
+  const line = lines.findIndex((candidate, index) => shape.test(candidate) && !fences.some((fence) => index > fence.line && index <= fence.line + fence.code.split("\n").length));
+  return line < 0 ? undefined : { level: 0, text: (lines[line] ?? "").trim(), line };
 }
 
 /** True when `#[doc(hidden)]` stands on the node. */

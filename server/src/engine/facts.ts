@@ -27,6 +27,7 @@ interface Questions {
   signatures: { args: readonly [name: string]; answer: readonly SignatureFact[] };
   hasMethod: { args: readonly [type: string, method: string]; answer: boolean };
   fieldType: { args: readonly [type: string, field: string]; answer: string | null };
+  staticMut: { args: readonly [scope: string, name: string]; answer: boolean };
   definesMacro: { args: readonly [name: string]; answer: boolean };
   imports: { args: readonly [root: string]; answer: boolean };
   reachable: { args: readonly [scope: string, name: string]; answer: boolean };
@@ -34,6 +35,7 @@ interface Questions {
   documentedFile: { args: readonly [scope: string, name: string]; answer: boolean | null };
   testFile: { args: readonly []; answer: boolean };
   publicItems: { args: readonly []; answer: boolean };
+  generated: { args: readonly []; answer: boolean };
 }
 
 type Kind = keyof Questions;
@@ -90,6 +92,8 @@ export class FileFacts {
         return this.items().some((item) => item.owner === first && item.keyword === "fn" && item.name === second);
       case "fieldType":
         return this.fieldType(first, second);
+      case "staticMut":
+        return this.scope(first)?.items.some((item) => item.keyword === "static" && item.name === second && /\bstatic\s+mut\b/.test(item.segment.text)) ?? false;
       case "definesMacro":
         return this.items().some((item) => item.keyword === "macro-rules" && item.name === first);
       case "imports":
@@ -103,7 +107,9 @@ export class FileFacts {
       case "testFile":
         return this.crate?.testOnly ?? false;
       case "publicItems":
-        return this.index().reachable.size > 0;
+        return this.index().reachable.size > 0 || this.opensSomething();
+      case "generated":
+        return this.segments.slice(0, 2).some((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head)).includes("@generated"));
     }
   }
 
@@ -143,6 +149,12 @@ export class FileFacts {
   private fieldType(type: string, field: string): string | null {
     const declared = this.items().find((item) => (item.keyword === "struct" || item.keyword === "union") && item.name === lastSegment(type));
     return (declared && namedFields(declared.segment).get(field)) ?? null;
+  }
+
+  /** The file declares a public module or re-exports something: its items may all stand in other files. */
+  private opensSomething(): boolean {
+    const { items, children, uses } = this.outline.root;
+    return items.some((item) => item.owner === "" && item.visibility === "public") || children.some((child) => child.visibility === "public") || uses.some((use) => use.visibility === "public");
   }
 
   private index(): FileInCrate {

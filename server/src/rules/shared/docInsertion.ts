@@ -48,7 +48,7 @@ export function renameDocHeading(code: Code, node: Node, heading: Heading, title
       const bare = line.replace(/^\s*(?:\/\/[/!]|\/\*[*!]|\*(?!\/))?/, "").replace(/\*\/\s*$/, "");
       if (bare.replace(/^[\s#]+|[\s#]+$/g, "") === heading.text.trim() && heading.text.trim() !== "") {
         const at = code.start(documented) + offset + line.lastIndexOf(heading.text.trim());
-        return { start: at, end: at + heading.text.trim().length, newText: title };
+        return { start: at, end: at + heading.text.trim().length, newText: heading.level === 0 ? `# ${title}` : title };
       }
       offset += line.length + 1;
     }
