@@ -4,10 +4,14 @@ import unwrapInProduction from "./panics/unwrap-in-production.js";
 import unknownWaiverRule from "./suppression/unknown-waiver-rule.js";
 import unusedWaiver from "./suppression/unused-waiver.js";
 import waiverWithoutReason from "./suppression/waiver-without-reason.js";
+import missingSafetyDoc from "./unsafe/missing-safety-doc.js";
+import undocumentedUnsafe from "./unsafe/undocumented-unsafe.js";
 
 export const rules: readonly Rule[] = [
   unwrapInProduction,
   unknownWaiverRule,
   unusedWaiver,
   waiverWithoutReason,
+  missingSafetyDoc,
+  undocumentedUnsafe,
 ];

@@ -1,0 +1,108 @@
+import type { Code } from "../../engine/code.js";
+import { docs, isHidden, markdown, section, sectionNames, type Heading } from "../../engine/docs.js";
+import type { Fix } from "../../engine/finding.js";
+import { isDocHidden } from "../../engine/outline.js";
+import { defineRule, type RuleContext } from "../../engine/rule.js";
+import type { Node } from "../../engine/syntax.js";
+import { isPublicApi, nameOf } from "../../engine/visibility.js";
+import { insertDocSection, renameDocHeading } from "../shared/docInsertion.js";
+import { isUnsafeFunction, obligationsIn, parameterObligations, snippetText } from "../shared/obligations.js";
+import { isPlaceholder, itemSafety } from "../shared/safetyComment.js";
+
+const messages = {
+  missing: "{what} has no `# Safety` section; say what {who} must ensure",
+  heading: "{what} has a heading `{heading}` that is no `# Safety` section; rename it so that tools and readers find it",
+  unfinished: "{what} has a `# Safety` section that says nothing yet; say what {who} must ensure",
+} as const;
+
+const options = {
+  checkPrivate: { type: "boolean", default: true, description: "Ask it of items outside the public API too; there a `// SAFETY:` comment above the item does as well." },
+} as const;
+
+export default defineRule({
+  id: "missing-safety-doc",
+  group: "unsafe",
+  since: "0.1.0",
+  severity: "error",
+  profiles: ["recommended", "library", "service", "ffi"],
+  lints: ["clippy::missing_safety_doc"],
+  clause: "Mandatory Constraints: document all public APIs and safety invariants",
+  scope: "crate",
+  regions: ["production", "example", "build-script"],
+  looksFor: "absence",
+  needs: ["unsafe"],
+  wants: (segment) => /\bunsafe\b[^{};=]*\b(?:fn|trait)\b/.test(segment.text),
+  summary: "Asks for a `# Safety` section on each unsafe function and unsafe trait.",
+  why: "An unsafe function hands its conditions to the caller. A caller who cannot read them cannot keep them, and breaking them is undefined behaviour.",
+  remedy: "Add a `# Safety` section that lists what the caller, or the implementor of the trait, must ensure.",
+  limits: "Stricter than the lint: private items count (option `checkPrivate`), and a section that is empty or still a placeholder does not. Items of trait impls inherit the trait's documentation; functions of `extern` blocks are not reported.",
+  options,
+  messages,
+  on: {
+    function_item: visitFunction,
+    function_signature_item: visitFunction,
+    trait_item(node, cx) {
+      if (node.children.some((child) => child.type === "unsafe")) judge(node, cx, "`unsafe trait", "its implementors");
+    },
+  },
+});
+
+function visitFunction(node: Node, cx: RuleContext<typeof messages, typeof options>): void {
+  if (isUnsafeFunction(node) && !isInherited(cx.code, node)) judge(node, cx, "`unsafe fn", "its caller");
+}
+
+function judge(node: Node, cx: RuleContext<typeof messages, typeof options>, kind: string, who: string): void {
+  const { code } = cx;
+  const isPublic = isPublicApi(code, node);
+  if (!isPublic && !cx.options.checkPrivate) return;
+  const name = node.childForFieldName("name");
+  if (!name || isHidden(code, node) || code.place.containers.some((container) => isDocHidden(container.metas))) return;
+  const documentation = docs(code, node);
+  if (documentation.unknownText) return;
+  const found = section(documentation.text, "safety");
+  const unfinished = found.found && !saysSomething(documentation.text);
+  if (found.found && !unfinished) return;
+  if (!isPublic && itemSafety(code, node).state === "present") return;
+  const what = `${kind} ${nameOf(code, node)}\``;
+  const range = { start: code.start(name), end: code.end(name) };
+  const heading = found.nearMiss;
+  if (unfinished) cx.report(node, { message: "unfinished", data: { what, who }, range });
+  else if (heading) cx.report(node, { message: "heading", data: { what, heading: heading.text }, range, fixes: () => renameFix(code, node, heading) });
+  else cx.report(node, { message: "missing", data: { what, who }, range, fixes: () => [sectionFix(code, node)] });
+}
+
+/** Items of a trait impl, whose contract the trait states, and declarations of foreign functions. */
+function isInherited(code: Code, node: Node): boolean {
+  const list = code.parent(node);
+  const owner = list?.type === "declaration_list" ? code.parent(list) : undefined;
+  if (owner) return owner.type === "foreign_mod_item" || (owner.type === "impl_item" && owner.childForFieldName("trait") !== null);
+  if (list) return false;
+  const container = code.place.containers.at(-1);
+  return container?.keyword === "extern-block" || (container?.impl !== undefined && container.impl.trait !== "");
+}
+
+/** True when some safety section of a documentation text has content and no line of it still begins with a placeholder. */
+function saysSomething(text: string): boolean {
+  const { headings } = markdown(text);
+  const lines = text.split("\n");
+  const names: readonly string[] = sectionNames.safety;
+  return headings.some((heading, index) => {
+    if (!names.includes(heading.text)) return false;
+    const next = headings.slice(index + 1).find((other) => other.level <= heading.level);
+    const body = lines.slice(heading.line + 1, next?.line ?? lines.length).filter((line) => !/^[\s=-]*$/.test(line));
+    return body.length > 0 && !body.some((line) => isPlaceholder(line));
+  });
+}
+
+function renameFix(code: Code, node: Node, heading: Heading): readonly Fix[] {
+  const edit = renameDocHeading(code, node, heading, "Safety");
+  return edit ? [{ title: "Rename the heading to `Safety`", kind: "quickfix", applicability: "suggestion", preferred: true, edits: [edit] }] : [];
+}
+
+function sectionFix(code: Code, node: Node): Fix {
+  const body = node.childForFieldName("body");
+  const obligations = node.type === "trait_item" ? [] : body ? obligationsIn(code, body) : parameterObligations(code, node);
+  const fallback = node.type === "trait_item" ? "TODO: say what an implementation must ensure" : "TODO: say what the caller must ensure";
+  const lines = obligations.length === 0 ? [`\${1:${fallback}}`] : obligations.map(({ must }, index) => `- \${${index + 1}:TODO: }${snippetText(must)}`);
+  return { title: "Add a `# Safety` section", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [insertDocSection(code, node, "Safety", lines)] };
+}
