@@ -3,7 +3,7 @@ import type { Rule } from "../engine/rule.js";
 
 /**
  * The rules as the configuration sees them: what it needs to check and resolve a `covenant.toml`, nothing about how
- * they detect anything (rules-core specification 4.1).
+ * they detect anything.
  *
  * @param rules rule declarations, in any order
  * @returns one summary for each rule, in the same order
