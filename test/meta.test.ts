@@ -139,7 +139,7 @@ describe("tracked files", () => {
     const found = texts.flatMap((path) => {
       const text = read(path);
       const hosts = [...text.matchAll(/\bhttps?:\/\/([\w.-]+(?::\d+)?)/g)].map(([, host]) => host ?? "");
-      const inside = hosts.filter((host) => !/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host) && !/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(host));
+      const inside = hosts.filter((host) => !/^(?:127\.0\.0\.1|localhost)(?::|$)/.test(host) && /:\d|^[\d.]+$|\.(?:internal|local|lan|corp|intranet)$/.test(host));
       return [...inside, ...(mirror !== undefined && mirror !== "registry.npmjs.org" && text.includes(mirror) ? [mirror] : [])].map((host) => `${path}: ${host}`);
     });
     assert.deepEqual(found, []);
