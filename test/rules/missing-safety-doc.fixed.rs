@@ -40,46 +40,49 @@
 +/// # Safety
 +///
 +/// - TODO: the value of `unwrap_unchecked` must be `Some` or `Ok`
-// line 66 · Rename the heading to `Safety` · suggestion · preferred
+// line 66 · Make it a `# Safety` section · suggestion · preferred
 -/// # safety
 +/// # Safety
-// line 73 · Rename the heading to `Safety` · suggestion · preferred
+// line 73 · Make it a `# Safety` section · suggestion · preferred
 -/// Safety:
 +/// Safety
-// line 76 · Add a `# Safety` section · suggestion · preferred
-+///
+// line 78 · Make it a `# Safety` section · suggestion · preferred
+-/// **Safety**
 +/// # Safety
-+///
-+/// TODO: say what the caller must ensure
 // line 81 · Add a `# Safety` section · suggestion · preferred
 +///
 +/// # Safety
 +///
 +/// TODO: say what the caller must ensure
-// line 84 · Add a `# Safety` section · suggestion · preferred
+// line 86 · Add a `# Safety` section · suggestion · preferred
++///
 +/// # Safety
 +///
 +/// TODO: say what the caller must ensure
-// line 99 · Add a `# Safety` section · suggestion · preferred
+// line 89 · Add a `# Safety` section · suggestion · preferred
++/// # Safety
++///
++/// TODO: say what the caller must ensure
+// line 104 · Add a `# Safety` section · suggestion · preferred
 +    ///
 +    /// # Safety
 +    ///
 +    /// - TODO: `from` must be aligned and valid for reads of an initialised value
 +    /// - TODO: `to` must be aligned, valid for reads of an initialised value and valid for writes
-// line 109 · Add a `# Safety` section · suggestion · preferred
+// line 114 · Add a `# Safety` section · suggestion · preferred
 +///
 +/// # Safety
 +///
 +/// TODO: say what an implementation must ensure
-// line 117 · Add a `# Safety` section · suggestion · preferred
+// line 122 · Add a `# Safety` section · suggestion · preferred
 +    /// # Safety
 +    ///
 +    /// TODO: say what the caller must ensure
-// line 133 · Add a `# Safety` section · suggestion · preferred
+// line 138 · Add a `# Safety` section · suggestion · preferred
 +/// # Safety
 +///
 +/// TODO: say what the caller must ensure
-// line 139 · Add a `# Safety` section · suggestion · preferred
+// line 144 · Add a `# Safety` section · suggestion · preferred
 +    /// # Safety
 +    ///
 +    /// TODO: say what the caller must ensure

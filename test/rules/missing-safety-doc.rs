@@ -71,7 +71,7 @@ pub unsafe fn bare(value: &u8, other: Option<u8>) -> u8 {
 ///
 /// `p` must be valid.
 pub unsafe fn lower_case(p: *const u8) {}
-//            ^^^^^^^^^^ missing-safety-doc: `unsafe fn lower_case` has a heading `safety` that is no `# Safety` section
+//            ^^^^^^^^^^ missing-safety-doc: `unsafe fn lower_case` writes `safety`, which is no
 
 /// Text.
 ///
@@ -79,7 +79,13 @@ pub unsafe fn lower_case(p: *const u8) {}
 /// ------
 /// `p` must be valid.
 pub unsafe fn colon(p: *const u8) {}
-//            ^^^^^ missing-safety-doc: `unsafe fn colon` has a heading `Safety:` that is no
+//            ^^^^^ missing-safety-doc: `unsafe fn colon` writes `Safety:`, which is no
+
+/// **Safety**
+///
+/// `p` must be valid.
+pub unsafe fn bold(p: *const u8) {}
+//            ^^^^ missing-safety-doc: `unsafe fn bold` writes `**Safety**`, which is no
 
 /// Safety: a sentence is no section.
 pub unsafe fn sentence(p: *const u8) {}

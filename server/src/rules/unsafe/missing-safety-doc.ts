@@ -1,5 +1,5 @@
 import type { Code } from "../../engine/code.js";
-import { docs, isHidden, markdown, section, sectionNames, type Heading } from "../../engine/docs.js";
+import { docs, isHidden, section, type Heading } from "../../engine/docs.js";
 import type { Fix } from "../../engine/finding.js";
 import { isDocHidden } from "../../engine/outline.js";
 import { defineRule, type RuleContext } from "../../engine/rule.js";
@@ -11,7 +11,7 @@ import { isPlaceholder, itemSafety } from "../shared/safetyComment.js";
 
 const messages = {
   missing: "{what} has no `# Safety` section; say what {who} must ensure",
-  heading: "{what} has a heading `{heading}` that is no `# Safety` section; rename it so that tools and readers find it",
+  heading: "{what} writes `{heading}`, which is no `# Safety` section; make it one so that tools and readers find it",
   unfinished: "{what} has a `# Safety` section that says nothing yet; say what {who} must ensure",
 } as const;
 
@@ -60,7 +60,7 @@ function judge(node: Node, cx: RuleContext<typeof messages, typeof options>, kin
   const documentation = docs(code, node);
   if (documentation.unknownText) return;
   const found = section(documentation.text, "safety");
-  const unfinished = found.found && !saysSomething(documentation.text);
+  const unfinished = found.found && !saysSomething(found.body);
   if (found.found && !unfinished) return;
   if (!isPublic && itemSafety(code, node).state === "present") return;
   const what = `${kind} ${nameOf(code, node)}\``;
@@ -81,22 +81,15 @@ function isInherited(code: Code, node: Node): boolean {
   return container?.keyword === "extern-block" || (container?.impl !== undefined && container.impl.trait !== "");
 }
 
-/** True when some safety section of a documentation text has content and no line of it still begins with a placeholder. */
-function saysSomething(text: string): boolean {
-  const { headings } = markdown(text);
-  const lines = text.split("\n");
-  const names: readonly string[] = sectionNames.safety;
-  return headings.some((heading, index) => {
-    if (!names.includes(heading.text)) return false;
-    const next = headings.slice(index + 1).find((other) => other.level <= heading.level);
-    const body = lines.slice(heading.line + 1, next?.line ?? lines.length).filter((line) => !/^[\s=-]*$/.test(line));
-    return body.length > 0 && !body.some((line) => isPlaceholder(line));
-  });
+/** True when the section has content and no line of it still begins with a placeholder. */
+function saysSomething(body: string): boolean {
+  const lines = body.split("\n").filter((line) => !/^[\s=-]*$/.test(line));
+  return lines.length > 0 && !lines.some((line) => isPlaceholder(line));
 }
 
 function renameFix(code: Code, node: Node, heading: Heading): readonly Fix[] {
   const edit = renameDocHeading(code, node, heading, "Safety");
-  return edit ? [{ title: "Rename the heading to `Safety`", kind: "quickfix", applicability: "suggestion", preferred: true, edits: [edit] }] : [];
+  return edit ? [{ title: "Make it a `# Safety` section", kind: "quickfix", applicability: "suggestion", preferred: true, edits: [edit] }] : [];
 }
 
 function sectionFix(code: Code, node: Node): Fix {
