@@ -98,6 +98,15 @@ describe("process runner", () => {
     assert.equal(result.timedOut, "no");
     await until(() => !alive(Number(result.stdout.trim())), 2000);
   });
+
+  it("does not wait for ever for a daemon that left the group", async function () {
+    if (process.platform === "win32") this.skip();
+    this.timeout(20_000);
+    const outer = "const c=require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit', detached: true }); console.log(c.pid); c.unref(); process.exit(0)";
+    const result = await run({ argv: script(outer), cwd: folder.path, output: "separate", timeoutMs: 60_000 });
+    assert.equal(result.exitCode, 0);
+    process.kill(Number(result.stdout.trim()), "SIGKILL");
+  });
 });
 
 describe("keyed queue", () => {

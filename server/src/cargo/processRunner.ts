@@ -115,6 +115,7 @@ async function supervise(
     let timedOut: ProcessResult["timedOut"] = "no";
     let ending = false;
     let lastOutput = performance.now();
+    let exitedAt: number | undefined;
     const timers = new Set<NodeJS.Timeout>();
     const note = (): void => { lastOutput = performance.now(); };
     const stdout: OutputSink = logFile === undefined
@@ -143,6 +144,11 @@ async function supervise(
         end();
       }
       if (logFile !== undefined && stdout.truncated) end();
+      if (exitedAt !== undefined && isOver(exitedAt, lastOutput)) {
+        // A daemon that left the group keeps the pipes open; what the program itself wrote has been read.
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }
     }, 100);
 
     const settle = (part: Partial<ProcessResult>): void => {
@@ -163,6 +169,7 @@ async function supervise(
       settle(error.code === "ENOENT" ? { missing: true } : { startError: error.message });
     });
     child.once("exit", () => {
+      exitedAt = performance.now();
       // Whatever the program left behind in its group would hold our pipes and the build directory open.
       timers.add(setTimeout(() => killTree(child, "SIGKILL"), ending ? spec.killGraceMs ?? DEFAULT_GRACE_MS : 500));
     });
@@ -171,6 +178,12 @@ async function supervise(
       settle({ exitCode, signal: endSignal });
     });
   });
+}
+
+/** True when nothing more is expected on the pipes of a program that has ended: 3 s of silence, or 10 s in all. */
+function isOver(exitedAt: number, lastOutput: number): boolean {
+  const now = performance.now();
+  return now - exitedAt > 10_000 || now - Math.max(exitedAt, lastOutput) > 3000;
 }
 
 /** Sends `name` to the whole group of `child`; silent when nothing is left of it. */
