@@ -7,6 +7,7 @@ import ts from "typescript";
 import { COMMANDS, MENUS, SETTINGS } from "../client/src/common/manifest.js";
 import { artefacts, generateCommand, staleArtefacts } from "../server/scripts/artefacts.js";
 import type { RuleTools } from "../server/scripts/artefactsTools.js";
+import { parseConfig } from "../server/src/config/parseConfig.js";
 import { groups } from "../server/src/engine/rule.js";
 import { ruleSummaries } from "../server/src/node/catalogue.js";
 import { rules } from "../server/src/rules/index.generated.js";
@@ -155,6 +156,42 @@ describe("tracked files", () => {
     }
     const set = files.filter((path) => /(?:^|\/)(?:\.npmrc|\.cargo\/config(?:\.toml)?)$/.test(path) && /registry|\[source/.test(read(path)));
     assert.deepEqual(set, []);
+  });
+});
+
+describe("documents", () => {
+  const pages = files.filter((path) => /^(?:README|CHANGELOG)\.md$|^docs\/.*\.md$/.test(path));
+
+  it("link only to what is there", () => {
+    const broken: string[] = [];
+    let links = 0;
+    for (const path of pages) {
+      const prose = read(path).replace(/^(`{3,})[\s\S]*?^\1/gm, "");
+      for (const [, target = ""] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^(?:https:|#)/.test(target)) continue;
+        links++;
+        if (!files.includes(join(dirname(path), target.replace(/#.*$/, "")).replaceAll("\\", "/"))) broken.push(`${path}: ${target}`);
+      }
+    }
+    assert.ok(links > 0);
+    assert.deepEqual(broken, []);
+  });
+
+  it("show a configuration that is valid", () => {
+    const shown = [...read("README.md").matchAll(/^```toml\n([\s\S]*?)^```/gm)].map(([, text]) => text ?? "");
+    assert.ok(shown.length > 0);
+    for (const text of shown) assert.deepEqual(parseConfig(text, ruleSummaries(rules)).problems, []);
+  });
+
+  it("name only scripts, rules and files of the command line that exist", () => {
+    const { scripts, bin } = JSON.parse(read("package.json")) as { readonly scripts: Readonly<Record<string, string>>; readonly bin: Readonly<Record<string, string>> };
+    assert.ok(bin["covenant"] !== undefined);
+    const named = pages.flatMap((path) => [...read(path).matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map((found) => found[1] ?? found[2] ?? ""));
+    assert.ok(named.length > 0);
+    assert.deepEqual(named.filter((name) => !Object.hasOwn(scripts, name)), []);
+    const ids = new Set(rules.map(({ id }) => id));
+    const explained = pages.flatMap((path) => [...read(path).matchAll(/covenant explain ([a-z][\w-]+)/g)].map(([, id]) => id ?? ""));
+    assert.deepEqual(explained.filter((id) => !ids.has(id)), []);
   });
 });
 
