@@ -1,0 +1,182 @@
+/** The command `covenant check`. */
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { severities, type Severity } from "../engine/finding.js";
+import { ruleSummaries } from "../node/catalogue.js";
+import { CacheStore, cacheFolder, contentDigest, type CachedPackage } from "../node/cacheStore.js";
+import { PackageIndex } from "../node/packageIndex.js";
+import type { ConfigPreferences } from "../node/packageIndexConfig.js";
+import { absolutePath, diskReader, folderOf, pathBelow, type FileReader } from "../node/workspaceFiles.js";
+import { inPlace, threads } from "./executor.js";
+import { exitCode, UsageError, type CliHost } from "./host.js";
+import { isNothing, type FileReport } from "./report.js";
+import { tellProblems, tellTimings, writeReport, type Format } from "./output.js";
+import type { CheckResult } from "./result.js";
+import { scan, type ScanRequest, type ScanResult } from "./scan.js";
+import { findTargets, PathError, workspaceOf, type Group, type Targets } from "./targets.js";
+
+/** Options as the command line gives them, checked. */
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly profile: string | undefined;
+  readonly rules: readonly string[] | undefined;
+  readonly failOn: Severity;
+  readonly fix: boolean;
+  readonly cache: boolean;
+  readonly jobs: number | undefined;
+  readonly stdinFilename: string | undefined;
+  readonly timings: boolean;
+}
+
+/** Below this many bytes, starting threads costs more than it saves. */
+const worthThreads = 500_000;
+
+/** Mending one file can let a rule find something in another; more rounds than this mean fixes that undo each other. */
+const mostRounds = 10;
+
+/**
+ * Checks files and reports on standard output.
+ * @returns the exit code (`exitCode`)
+ * @throws UsageError for paths that do not exist and for configuration files with problems; nothing is judged then
+ */
+export async function check(options: CheckOptions, host: CliHost): Promise<number> {
+  const started = performance.now();
+  const preferences: ConfigPreferences = {
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.rules === undefined ? {} : { only: options.rules }),
+  };
+  const reader = diskReader();
+  const index = new PackageIndex(reader, ruleSummaries(host.rules), preferences);
+  const override = options.stdinFilename === undefined ? undefined : { path: absolutePath(options.stdinFilename, host.cwd), text: await host.stdin() };
+  const targets = targetsOf(reader, index, options, host, override?.path);
+  for (const note of targets.notes) host.stderr.write(`note: ${note}\n`);
+  refuseBadConfiguration(index, targets, host);
+  for (const [path, problems] of index.manifestProblems) {
+    for (const { message, line } of problems) host.stderr.write(`note: ${shownPath(path, host.cwd)}${line === undefined ? "" : `:${line + 1}`}: ${message}\n`);
+  }
+  const found = performance.now();
+
+  const store = options.cache && !override ? cacheOf(host, reader, targets) : undefined;
+  const cached = store?.read() ?? new Map<string, CachedPackage<FileReport>>();
+  const request: Omit<ScanRequest, "groups" | "cached"> = {
+    index,
+    variant: options.format,
+    ...(override ? { override } : {}),
+    jobs: options.jobs ?? host.threads,
+    execute: (bytes) => {
+      const judging = { wasm: host.files.wasm, fix: options.fix, fixes: options.format === "sarif", timings: options.timings };
+      const size = options.jobs ?? host.threads;
+      return size > 1 && bytes > worthThreads ? Promise.resolve(threads(host.files.worker, size, judging)) : inPlace(host.rules, judging);
+    },
+    now: Date.now(),
+  };
+  // A cached report says that there is something to mend, not how: mending judges everything anew.
+  let result = await scan({ ...request, groups: targets.groups, cached: options.fix ? new Map() : cached });
+  for (let round = 1; options.fix && result.changed.length > 0 && round < mostRounds; round++) {
+    result = again(result, await scan({ ...request, now: Date.now(), groups: result.changed, cached: new Map() }));
+  }
+  const judged = performance.now();
+  if (store && result.stored.size > 0) store.write(kept(cached, result, targets));
+
+  const checked = checkResult(result, targets, options, host, performance.now() - started);
+  writeReport(options.format, checked, host);
+  tellProblems(checked, host);
+  if (options.timings) tellTimings(host, { "find files": found - started, judge: judged - found, report: performance.now() - judged }, result.times);
+  return checked.exitCode;
+}
+
+function targetsOf(reader: FileReader, index: PackageIndex, options: CheckOptions, host: CliHost, extra: string | undefined): Targets {
+  try {
+    return findTargets(reader, index, options.paths, host.cwd, extra);
+  } catch (error) {
+    throw error instanceof PathError ? new UsageError(error.message, { cause: error }) : error;
+  }
+}
+
+/** A configuration with a slip in it must not silently judge by other rules: everything wrong is told, nothing is judged. */
+function refuseBadConfiguration(index: PackageIndex, targets: Targets, host: CliHost): void {
+  const folders = new Set<string>();
+  for (const { files } of targets.groups) {
+    for (const path of files) {
+      const folder = folderOf(path);
+      if (folders.has(folder)) continue;
+      folders.add(folder);
+      index.configs.configOf(path);
+    }
+  }
+  const problems = [...index.configs.problems].flatMap(([path, own]) => own.map(({ line, column, message }) => `${shownPath(path, host.cwd)}:${line + 1}:${column + 1}: ${message}`));
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+}
+
+function cacheOf(host: CliHost, reader: FileReader, targets: Targets): CacheStore<FileReport> | undefined {
+  let program: string;
+  try {
+    // The program's own bytes: a version number alone would keep reports of an older build of the rules.
+    program = contentDigest(readFileSync(host.files.worker));
+  } catch {
+    return undefined;
+  }
+  return new CacheStore(cacheFolder(host.env, host.platform, host.home), workspaceOf(reader, targets), `${host.version} ${program}`);
+}
+
+/** The packages of this run and those of earlier runs that it did not look at. */
+function kept(cached: ReadonlyMap<string, CachedPackage<FileReport>>, result: ScanResult, targets: Targets): ReadonlyMap<string, CachedPackage<FileReport>> {
+  const untouched = [...cached].filter(([folder]) => !targets.roots.some((root) => folder === root || pathBelow(root, folder) !== undefined));
+  return new Map([...untouched, ...result.stored]);
+}
+
+/** The first scan's result with what a later one says about some of its groups. */
+function again(before: ScanResult, after: ScanResult): ScanResult {
+  const stale = new Set(before.changed.flatMap(({ selected }) => [...selected]));
+  const merge = <T>(old: ReadonlyMap<string, T>, fresh: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Map([...[...old].filter(([path]) => !stale.has(path)), ...fresh]);
+  return {
+    ...after,
+    reports: merge(before.reports, after.reports),
+    unread: merge(before.unread, after.unread),
+    failed: merge(before.failed, after.failed),
+    // Files left out by configuration are the same in each round.
+    excluded: before.excluded,
+    fixed: before.fixed + after.fixed,
+    stored: new Map([...before.stored, ...after.stored]),
+    times: new Map([...before.times, ...[...after.times].map(([rule, time]) => [rule, time + (before.times.get(rule) ?? 0)] as const)]),
+  };
+}
+
+function checkResult(result: ScanResult, targets: Targets, options: CheckOptions, host: CliHost, milliseconds: number): CheckResult {
+  const files = [...result.reports]
+    .filter(([, report]) => !isNothing(report))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, report]) => ({ path, shown: shownPath(path, host.cwd), report }));
+  const least = severities.indexOf(options.failOn);
+  const isIncomplete = result.failed.size > 0 || files.some(({ report }) => report.problems.length > 0);
+  const isFound = files.some(({ report }) => report.findings.some(({ severity }) => severities.indexOf(severity) >= least));
+  return {
+    version: host.version,
+    cwd: absolutePath(".", host.cwd),
+    rules: host.rules,
+    examples: host.examples,
+    files,
+    checked: result.reports.size,
+    packages: packagesOf(targets.groups),
+    excluded: result.excluded,
+    unread: listed(result.unread, host).map(([shown, reason]) => ({ shown, reason })),
+    failed: listed(result.failed, host).map(([shown, message]) => ({ shown, message })),
+    fixed: result.fixed,
+    milliseconds,
+    exitCode: isIncomplete ? exitCode.failure : isFound ? exitCode.findings : exitCode.clean,
+  };
+}
+
+function packagesOf(groups: readonly Group[]): number {
+  return groups.filter(({ facts }) => facts !== undefined).length;
+}
+
+function listed(paths: ReadonlyMap<string, string>, host: CliHost): readonly (readonly [string, string])[] {
+  return [...paths].map(([path, text]) => [shownPath(path, host.cwd), text] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Relative to the current folder where the path lies in it. */
+function shownPath(path: string, cwd: string): string {
+  return pathBelow(absolutePath(".", cwd), path) ?? path;
+}

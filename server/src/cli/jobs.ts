@@ -1,0 +1,60 @@
+/** The messages between the scan and its worker threads. */
+import type { FileInCrate } from "../engine/crateIndex.js";
+import type { FileSummary } from "../engine/outline.js";
+import type { RoleFacts } from "../engine/role.js";
+import type { EngineConfig } from "../engine/rules.js";
+import type { WasmFiles } from "../node/loadSyntax.js";
+import type { FileReport } from "./report.js";
+
+/** What a worker is started with. */
+export interface JudgeOptions {
+  readonly wasm: WasmFiles;
+  /** Apply safe fixes and write the files. */
+  readonly fix: boolean;
+  /** Compute the fixes of each finding for the report. */
+  readonly fixes: boolean;
+  /** Measure the time of each rule. */
+  readonly timings: boolean;
+}
+
+/** One file of a job. */
+export interface FileTask {
+  readonly path: string;
+  /** Relative to the package: its name in the crate index. */
+  readonly name: string;
+  readonly role: RoleFacts;
+  readonly config: EngineConfig;
+  /** False for a file that only says what its crate contains. */
+  readonly judged: boolean;
+  /** Key of the cached report, which is valid when the computed key is the same. */
+  readonly cachedKey?: string;
+  /** Text that replaces the file's (standard input). */
+  readonly text?: string;
+}
+
+/**
+ * `package`: read, index and judge some files as one package. A package that is too large for one thread is read
+ * (`summarize`) in parts, indexed by the scan, and judged (`judge`) in the same parts.
+ */
+export type Job =
+  | { readonly kind: "package"; readonly files: readonly FileTask[]; readonly roots: readonly string[] }
+  | { readonly kind: "summarize"; readonly files: readonly FileTask[] }
+  | { readonly kind: "judge"; readonly files: readonly FileTask[]; readonly views: ReadonlyMap<string, FileInCrate> };
+
+/** What became of one file. */
+export type FileOutcome =
+  | { readonly kind: "judged"; readonly report: FileReport; readonly key: string; readonly digest: string; readonly fixed: number; readonly failure?: string }
+  | { readonly kind: "cached"; readonly digest: string }
+  /** Not judged: excluded, or read for its crate only. */
+  | { readonly kind: "passive"; readonly digest: string }
+  | { readonly kind: "unread"; readonly reason: string; readonly digest?: string }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Answer to a job. */
+export interface JobResult {
+  readonly outcomes: ReadonlyMap<string, FileOutcome>;
+  /** For `summarize`: by name; a file that could not be read has none. */
+  readonly summaries: ReadonlyMap<string, FileSummary>;
+  /** Milliseconds by rule since the last answer; empty unless asked for. */
+  readonly times: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,148 @@
+/** Reads and judges the files of a job. One instance a thread; the same code runs in workers and without them. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { FileAnalyzer, type AnalysisInput, type RuleTimer } from "../engine/analyze.js";
+import { defaultTestFeatures } from "../engine/cfg.js";
+import { indexCrate, type FileInCrate } from "../engine/crateIndex.js";
+import { summarize, type FileSummary } from "../engine/outline.js";
+import { roleKey } from "../engine/role.js";
+import type { Rule } from "../engine/rule.js";
+import { SourceFile } from "../engine/sourceFile.js";
+import type { Syntax } from "../engine/syntax.js";
+import { contentDigest } from "../node/cacheStore.js";
+import { decodeSource } from "../node/workspaceFiles.js";
+import { mend, type Mended } from "./fix.js";
+import type { FileOutcome, FileTask, Job, JobResult, JudgeOptions } from "./jobs.js";
+import { reportOf } from "./reportOf.js";
+
+interface Held {
+  readonly file: SourceFile;
+  readonly analyzer: FileAnalyzer;
+  readonly digest: string;
+  readonly bom: boolean;
+}
+
+type Read = Held | { readonly reason: string; readonly digest?: string };
+
+/** Judges files with a set of rules. Holds the texts of `summarize` jobs until they are judged. */
+export class Judge {
+  private readonly held = new Map<string, Read>();
+  private readonly timer: RuleTimer | undefined;
+  private readonly roleKeys = new WeakMap<object, string>();
+
+  constructor(
+    private readonly syntax: Syntax,
+    private readonly rules: readonly Rule[],
+    private readonly options: JudgeOptions,
+  ) {
+    this.timer = options.timings ? { now: () => performance.now(), times: new Map() } : undefined;
+  }
+
+  /** Runs a job. Never throws for a file: what goes wrong with one is its outcome. */
+  run(job: Job): JobResult {
+    switch (job.kind) {
+      case "package": {
+        const reads = new Map(job.files.map((task) => [task.path, this.read(task)]));
+        const views = job.roots.length === 0 ? new Map<string, FileInCrate>() : indexCrate(this.summaries(job.files, reads), job.roots);
+        return this.result(this.judgeAll(job.files, reads, views));
+      }
+      case "summarize": {
+        const reads = new Map(job.files.map((task) => [task.path, this.read(task)]));
+        for (const [path, read] of reads) this.held.set(path, read);
+        return this.result(new Map(), this.summaries(job.files, reads));
+      }
+      case "judge": {
+        // Another thread may have read the file for the index; then it is read again here.
+        const reads = new Map(job.files.map((task) => [task.path, this.held.get(task.path) ?? this.read(task)]));
+        for (const path of reads.keys()) this.held.delete(path);
+        return this.result(this.judgeAll(job.files, reads, job.views));
+      }
+    }
+  }
+
+  private result(outcomes: ReadonlyMap<string, FileOutcome>, summaries: ReadonlyMap<string, FileSummary> = new Map()): JobResult {
+    const times = new Map(this.timer?.times);
+    this.timer?.times.clear();
+    return { outcomes, summaries, times };
+  }
+
+  private read(task: FileTask): Read {
+    let bytes: Buffer;
+    try {
+      bytes = task.text === undefined ? readFileSync(task.path) : Buffer.from(task.text);
+    } catch (error) {
+      return { reason: error instanceof Error ? error.message : String(error) };
+    }
+    const digest = contentDigest(bytes);
+    const decoded = decodeSource(bytes);
+    if ("problem" in decoded) return { reason: decoded.problem, digest };
+    return { file: SourceFile.of(decoded.text), analyzer: new FileAnalyzer(this.syntax, this.rules, this.timer), digest, bom: decoded.bom };
+  }
+
+  private summaries(files: readonly FileTask[], reads: ReadonlyMap<string, Read>): ReadonlyMap<string, FileSummary> {
+    const found = new Map<string, FileSummary>();
+    for (const task of files) {
+      const read = reads.get(task.path);
+      if (!read || !("file" in read)) continue;
+      const { file, analyzer } = read;
+      const features = new Set([...defaultTestFeatures, ...task.config.testFeatures]);
+      found.set(task.name, summarize(analyzer.outlineFile(file), file.segments, analyzer.declarationCache, features));
+    }
+    return found;
+  }
+
+  private judgeAll(files: readonly FileTask[], reads: ReadonlyMap<string, Read>, views: ReadonlyMap<string, FileInCrate>): ReadonlyMap<string, FileOutcome> {
+    return new Map(
+      files.map((task) => {
+        const read = reads.get(task.path) ?? { reason: "not read" };
+        if (!("file" in read)) return [task.path, { kind: "unread", ...read }];
+        if (!task.judged) return [task.path, { kind: "passive", digest: read.digest }];
+        try {
+          return [task.path, this.judgeFile(task, read, views.get(task.name))];
+        } catch (error) {
+          return [task.path, { kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
+        } finally {
+          read.analyzer.dispose();
+        }
+      }),
+    );
+  }
+
+  private judgeFile(task: FileTask, read: Held, crate: FileInCrate | undefined): FileOutcome {
+    const key = this.keyOf(task, read.digest, crate);
+    if (key === task.cachedKey) return { kind: "cached", digest: read.digest };
+    const input: AnalysisInput = { file: read.file, role: task.role, config: task.config, crate };
+    const { mended, failure } = this.mended(task, read, input);
+    const last = mended?.input ?? input;
+    const analysis = read.analyzer.analyze(last);
+    if (!analysis) return { kind: "failed", message: "the analysis was stopped" };
+    const fixing = this.options.fixes ? { syntax: this.syntax, rules: this.rules, analyzer: read.analyzer, input: last } : undefined;
+    const digest = mended?.digest ?? read.digest;
+    const report = reportOf(last.file, analysis, fixing);
+    return { kind: "judged", report, key: digest === read.digest ? key : this.keyOf(task, digest, crate), digest, fixed: mended?.fixed ?? 0, ...(failure === undefined ? {} : { failure }) };
+  }
+
+  /** The findings are reported whether or not the file can be written. */
+  private mended(task: FileTask, read: Held, input: AnalysisInput): { readonly mended?: Mended | undefined; readonly failure?: string } {
+    if (!this.options.fix || task.text !== undefined) return {};
+    try {
+      return { mended: mend({ syntax: this.syntax, rules: this.rules, analyzer: read.analyzer, input, path: task.path, bom: read.bom, digest: read.digest }) };
+    } catch (error) {
+      return { failure: `its fixes could not be written: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+
+  /** Everything that decides a file's report, but the program itself. */
+  private keyOf(task: FileTask, digest: string, crate: FileInCrate | undefined): string {
+    let role = this.roleKeys.get(task.role);
+    if (role === undefined) this.roleKeys.set(task.role, (role = roleKey(task.role)));
+    const hash = createHash("sha256").update(`${digest}\0${role}\0${task.config.key}\0${this.options.fixes}\0`);
+    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles)]));
+    return hash.digest("base64url").slice(0, 22);
+  }
+}
+
+function sorted(set: ReadonlySet<string>): readonly string[] {
+  return [...set].sort();
+}

@@ -1,0 +1,75 @@
+/** Turns an analysis into a report: offsets become lines and columns, and the lines to show are cut out. */
+import type { Analysis, AnalysisInput, FileAnalyzer } from "../engine/analyze.js";
+import type { Finding } from "../engine/finding.js";
+import { fixesFor } from "../engine/fixes.js";
+import type { Rule } from "../engine/rule.js";
+import type { SourceFile } from "../engine/sourceFile.js";
+import type { Syntax } from "../engine/syntax.js";
+import { isNothing, nothingFound, type Extent, type FileReport, type ReportedFinding, type ReportedFix, type SourceLine, type Spot } from "./report.js";
+
+/** What is needed to compute fixes. */
+export interface Fixing {
+  readonly syntax: Syntax;
+  readonly rules: readonly Rule[];
+  readonly analyzer: FileAnalyzer;
+  readonly input: AnalysisInput;
+}
+
+/** Longest piece of a line that is kept for display, in UTF-16 units. */
+const longestLine = 400;
+
+/** The report of an analysis of `file`; with fixes when `fixing` is given. */
+export function reportOf(file: SourceFile, analysis: Analysis, fixing?: Fixing): FileReport {
+  const fixes = fixing && analysis.findings.length > 0 ? fixesByFinding(file, analysis, fixing) : undefined;
+  const report: FileReport = {
+    findings: analysis.findings.map((finding) => {
+      const reported = reportFinding(file, finding);
+      return fixes ? { ...reported, fixes: fixes.get(finding) ?? [] } : reported;
+    }),
+    waived: analysis.waived.map(({ finding, reason, start, end }) => ({ finding: reportFinding(file, finding), reason, waiver: extent(file, start, end) })),
+    problems: analysis.problems,
+    broken: analysis.broken,
+  };
+  return isNothing(report) ? nothingFound : report;
+}
+
+function reportFinding(file: SourceFile, finding: Finding): ReportedFinding {
+  const { start, end } = extent(file, finding.start, finding.end);
+  const related = (finding.related ?? []).map((place) => ({ message: place.message, ...extent(file, place.start, place.end) }));
+  const columns = new Map<number, number>();
+  for (const spot of [start, ...related.map((place) => place.start), end]) if (!columns.has(spot.line)) columns.set(spot.line, spot.line === end.line && spot !== start ? 1 : spot.column);
+  if (end.line > start.line + 1 && !columns.has(start.line + 1)) columns.set(start.line + 1, 1);
+  const lines = [...columns].sort(([a], [b]) => a - b).map(([line, column]) => cut(file, line, column));
+  return { rule: finding.rule, severity: finding.severity, message: finding.message, start, end, related, lines };
+}
+
+function fixesByFinding(file: SourceFile, analysis: Analysis, fixing: Fixing): ReadonlyMap<Finding, readonly ReportedFix[]> {
+  const mended = fixesFor(fixing.syntax, fixing.rules, fixing.analyzer, fixing.input, analysis.findings, 0, file.length);
+  return new Map(
+    mended.map(({ finding, fixes }) => [
+      finding,
+      // Text to be filled in by a person is no replacement a tool may apply.
+      fixes.filter((fix) => fix.snippet !== true).map((fix) => ({ title: fix.title, safe: fix.applicability === "safe", edits: fix.edits.map((edit) => ({ ...extent(file, edit.start, edit.end), newText: edit.newText })) })),
+    ]),
+  );
+}
+
+function extent(file: SourceFile, start: number, end: number): Extent {
+  return { start: spot(file, start), end: spot(file, end) };
+}
+
+function spot(file: SourceFile, offset: number): Spot {
+  const { line, character } = file.positionAt(offset);
+  return { offset, line: line + 1, column: character + 1 };
+}
+
+/** A line without its line break; of a very long one the piece around `column` (from 1). */
+function cut(file: SourceFile, line: number, column: number): SourceLine {
+  const start = file.offsetOfLine(line - 1);
+  const end = line < file.lineCount ? file.offsetOfLine(line) : file.length;
+  if (end - start <= longestLine) return { line, from: 0, text: file.slice(start, end).replace(/\r?\n$/, "") };
+  let from = Math.max(0, column - 1 - longestLine / 4);
+  // Never between the halves of a surrogate pair.
+  if (from > 0 && /[\uDC00-\uDFFF]/.test(file.slice(start + from, start + from + 1))) from--;
+  return { line, from, text: file.slice(start + from, Math.min(end, start + from + longestLine)).replace(/\r?\n$/, "").replace(/[\uD800-\uDBFF]$/, "") };
+}
