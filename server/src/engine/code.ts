@@ -84,6 +84,18 @@ export class Code {
     return this.regions.get(node.tree)?.host;
   }
 
+  /** The expressions of a macro call's input that parses as one list of expressions; empty for any other input. */
+  inputOf(call: Node): readonly Node[] {
+    const region = this.regions.get(call.tree);
+    if (!region) return [];
+    const known = [...this.regions.values()].filter((own) => own.host?.id === call.id && own.host.tree === call.tree);
+    const [only, ...others] = known.length > 0 ? known : this.openMacro(call, region, () => true);
+    // Opened twice it is the same input again; in pieces it is no list.
+    if (!only || others.some((other) => other.from + other.shift !== only.from + only.shift)) return [];
+    const list = only.tree.rootNode.descendantForIndex(only.from - 1, only.to + 1);
+    return list?.type === "arguments" ? list.namedChildren.filter((child) => !isTrivia(child)) : [];
+  }
+
   /** Top-level nodes of the segment. */
   get items(): readonly Node[] {
     return this.root.namedChildren;

@@ -1,8 +1,11 @@
-import { argumentsOf, calledMethod, isConstContext } from "../../engine/context.js";
+import { isConstContext } from "../../engine/context.js";
 import { defineRule } from "../../engine/rule.js";
+import { propagationFixes } from "../shared/questionMark.js";
+import { pathUnwrapCall, unwrapMethod, unwrapPath } from "../shared/questionMarkCalls.js";
+import { valueKind } from "../shared/questionMarkReceiver.js";
 import { hasOwnMethod } from "../shared/receivers.js";
 
-const methods: ReadonlySet<string> = new Set(["unwrap", "unwrap_err"]);
+const names: ReadonlySet<string> = new Set(["unwrap", "unwrap_err"]);
 
 export default defineRule({
   id: "unwrap-in-production",
@@ -19,9 +22,10 @@ export default defineRule({
   summary: "Forbids `unwrap()` and `unwrap_err()` outside tests.",
   why: "A panic takes the thread or the task down and throws the error away; the caller can neither handle nor report it.",
   remedy: "Return the error with `?`, give a fallback, or handle the absent case with `let … else`.",
-  limits: "Methods of foreign types named `unwrap` are reported; so are values that cannot fail, such as `Result<T, Infallible>`, because types are not known.",
+  limits:
+    "Methods of foreign types named `unwrap` are reported; so are values that cannot fail, such as `Result<T, Infallible>`, because types are not known. Unlike clippy, `Option::unwrap` as a value (`.map(Option::unwrap)`) is reported too, and code under any test-only `cfg` is not.",
   options: {
-    allowLockUnwrap: { type: "boolean", default: false, description: "Accept `unwrap()` directly on `lock()`, `read()` and `write()`, whose error means that another thread panicked." },
+    allowLockUnwrap: { type: "boolean", default: false, description: "Accept `unwrap()` directly on the `lock()`, `read()` and `write()` of std's locks and on waits for condition variables, whose error means that another thread panicked." },
   },
   messages: {
     panics: "`{method}()` panics on the error; propagate it",
@@ -29,22 +33,24 @@ export default defineRule({
   },
   on: {
     call_expression(node, cx) {
-      const method = calledMethod(node);
-      if (!method) return;
-      const name = cx.code.text(method);
-      if (!methods.has(name) || argumentsOf(node).length > 0) return;
-      if (isConstContext(cx.code, node) || hasOwnMethod(cx.code, node, name)) return;
-      cx.report(node, { message: "panics", data: { method: name }, range: { start: cx.code.start(method), end: cx.code.end(node) } });
+      const { code } = cx;
+      const unwrap = unwrapMethod(code, node, names, 0);
+      if (!unwrap || isConstContext(code, node) || hasOwnMethod(code, node, unwrap.name)) return;
+      if (cx.options.allowLockUnwrap && unwrap.name === "unwrap" && valueKind(code, unwrap.value).stuck === "poison") return;
+      cx.report(node, { message: "panics", data: { method: unwrap.name }, range: { start: code.start(unwrap.method), end: code.end(node) }, fixes: (fix) => propagationFixes(code, unwrap, fix) });
     },
     scoped_identifier(node, cx) {
-      const name = node.childForFieldName("name");
-      const path = node.childForFieldName("path");
-      if (!name || !path || !methods.has(cx.code.text(name))) return;
-      const base = cx.code.text(path).replace(/<.*$/s, "").replace(/::$/, "");
-      const type = base.slice(base.lastIndexOf(":") + 1);
-      if (type !== "Option" && type !== "Result") return;
-      if (isConstContext(cx.code, node)) return;
-      cx.report(node, { message: "value", data: { method: `${type}::${cx.code.text(name)}` } });
+      const { code } = cx;
+      const found = unwrapPath(code, node, names);
+      if (!found || isConstContext(code, node)) return;
+      cx.report(node, {
+        message: "value",
+        data: { method: `${found.type}::${found.name}` },
+        fixes: (fix) => {
+          const unwrap = pathUnwrapCall(code, node, found.type, found.name);
+          return unwrap ? propagationFixes(code, unwrap, fix) : [];
+        },
+      });
     },
   },
 });

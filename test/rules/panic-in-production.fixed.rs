@@ -1,0 +1,3 @@
+// line 5 · Return an error instead: `return Err(…)` · suggestion · preferred
+-        _ => panic!("unknown scheme {raw}"),
++        _ => return Err(format!("unknown scheme {raw}")),

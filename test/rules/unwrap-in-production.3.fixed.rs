@@ -1,0 +1,209 @@
+// line 5 · Make `unit` return a `Result` · suggestion · refactor.rewrite
+-fn unit(text: &str) {
+-    text.parse::<u8>().unwrap();
++fn unit(text: &str) -> Result<(), Box<dyn std::error::Error>> {
++    text.parse::<u8>()?;
++    Ok(())
+// line 8 · Make `one_line` return a `Result` · suggestion · refactor.rewrite
+-fn one_line(text: &str) { text.parse::<u8>().unwrap(); }
++fn one_line(text: &str) -> Result<(), Box<dyn std::error::Error>> { text.parse::<u8>()?; Ok(()) }
+// line 10 · Make `one_line_tail` return a `Result` · suggestion · refactor.rewrite
+-fn one_line_tail(text: &str) { drop(text.parse::<u8>().unwrap()) }
++fn one_line_tail(text: &str) -> Result<(), Box<dyn std::error::Error>> { drop(text.parse::<u8>()?); Ok(()) }
+// line 13 · Make `declared_unit` return a `Result` · suggestion · refactor.rewrite
+-fn declared_unit(text: &str) -> () {
+-    let value: u8 = text.parse().unwrap();
+-    if value == 0 {
+-        return;
+-    }
+-    println!("{value}")
++fn declared_unit(text: &str) -> Result<(), Box<dyn std::error::Error>> {
++    let value: u8 = text.parse()?;
++    if value == 0 {
++        return Ok(());
++    }
++    println!("{value}");
++    Ok(())
+// line 21 · Make `block_tail` return a `Result` · suggestion · refactor.rewrite
+-fn block_tail(text: &str) {
+-    match text.chars().next().unwrap() {
+-        'a' => {}
+-        _ => return,
+-    }
+-    // the end
++fn block_tail(text: &str) -> Result<(), Box<dyn std::error::Error>> {
++    match text.chars().next().ok_or("no value from `next`")? {
++        'a' => {}
++        _ => return Ok(()),
++    }
++    // the end
++    Ok(())
+// line 45 · Make `looked_up` return a `Result` · suggestion · refactor.rewrite
+-fn looked_up<'a, T>(map: &'a HashMap<u8, T>, early: bool) -> &'a T
+-where
+-    T: Clone,
+-{
+-    if early {
+-        return &map[&0];
+-    }
+-    let nested = |key: u8| {
+-        if key == 0 {
+-            return 1;
+-        }
+-        2
+-    };
+-    fn inner() -> u8 {
+-        return 3;
+-    }
+-    let key = nested(inner());
+-    map.get(&key).unwrap()
++fn looked_up<'a, T>(map: &'a HashMap<u8, T>, early: bool) -> Result<&'a T, Box<dyn std::error::Error>>
++where
++    T: Clone,
++{
++    if early {
++        return Ok(&map[&0]);
++    }
++    let nested = |key: u8| {
++        if key == 0 {
++            return 1;
++        }
++        2
++    };
++    fn inner() -> u8 {
++        return 3;
++    }
++    let key = nested(inner());
++    Ok(map.get(&key).ok_or("no value from `get`")?)
+// line 52 · Make `branches` return a `Result` · suggestion · refactor.rewrite
+-fn branches(text: &str) -> usize {
+-    if text.is_empty() {
+-        0
+-    } else {
+-        text.parse::<usize>().unwrap()
+-    }
++fn branches(text: &str) -> Result<usize, Box<dyn std::error::Error>> {
++    Ok(if text.is_empty() {
++        0
++    } else {
++        text.parse::<usize>()?
++    })
+// line 57 · Make `trait_object` return a `Result` · suggestion · refactor.rewrite
+-fn trait_object(text: &str) -> Box<dyn std::fmt::Display> {
+-    let value = text.parse::<u8>().unwrap();
+-    Box::new(value)
++fn trait_object(text: &str) -> Result<Box<dyn std::fmt::Display>, Box<dyn std::error::Error>> {
++    let value = text.parse::<u8>()?;
++    Ok(Box::new(value))
+// line 63 · Make `diverging` return a `Result` · suggestion · refactor.rewrite
+-fn diverging(text: &str) -> u8 {
+-    let Some(first) = text.bytes().next() else { panic!("empty") };
+-    if text.parse::<u8>().unwrap() == first {
+-        return first;
++fn diverging(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++    let Some(first) = text.bytes().next() else { panic!("empty") };
++    if text.parse::<u8>()? == first {
++        return Ok(first);
+// line 70 · Make `last_return` return a `Result` · suggestion · refactor.rewrite
+-fn last_return(text: &str) -> u8 {
+-    return text.parse().unwrap();
++fn last_return(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++    return Ok(text.parse()?);
+// line 75 · Make `breaking` return a `Result` · suggestion · refactor.rewrite
+-fn breaking(text: &str) -> u8 {
+-    loop {
+-        let value = text.parse().unwrap();
+-        if value > 1 {
+-            break value;
+-        }
+-    }
++fn breaking(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++    Ok(loop {
++        let value = text.parse()?;
++        if value > 1 {
++            break value;
++        }
++    })
+// line 83 · Make `recursive` return a `Result` · suggestion · refactor.rewrite
+-fn recursive(text: &str) -> usize {
+-    let rest = text.get(1..).unwrap();
+-    if rest.is_empty() { 0 } else { recursive(rest) + 1 }
++fn recursive(text: &str) -> Result<usize, Box<dyn std::error::Error>> {
++    let rest = text.get(1..).ok_or("no value from `get`")?;
++    Ok(if rest.is_empty() { 0 } else { recursive(rest)? + 1 })
+// line 88 · Make `called` return a `Result` · suggestion · refactor.rewrite
+-fn called(text: &str) -> u8 {
+-    text.parse().unwrap()
+-}
+-
+-fn caller(text: &str) -> Result<u8, Box<dyn Error>> {
+-    println!("{}", called(text));
+-    let closure = |text: &str| -> Result<u8, Box<dyn Error>> { Ok(self::called(text)) };
+-    Ok(called(text) + closure(text)?)
++fn called(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++    Ok(text.parse()?)
++}
++
++fn caller(text: &str) -> Result<u8, Box<dyn Error>> {
++    println!("{}", called(text)?);
++    let closure = |text: &str| -> Result<u8, Box<dyn Error>> { Ok(self::called(text)?) };
++    Ok(called(text)? + closure(text)?)
+// line 98 · Make `awaited` return a `Result` · suggestion · refactor.rewrite
+-async fn awaited(text: &str) -> u8 {
+-    text.parse().unwrap()
+-}
+-
+-async fn awaiting(text: &str) -> Result<u8, Box<dyn Error>> {
+-    Ok(awaited(text).await)
++async fn awaited(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++    Ok(text.parse()?)
++}
++
++async fn awaiting(text: &str) -> Result<u8, Box<dyn Error>> {
++    Ok(awaited(text).await?)
+// line 119 · Make `advance` return a `Result` · suggestion · refactor.rewrite
+-        self.advance();
+-        Self::advance(self);
+-        Ok(self.counted)
+-    }
+-
+-    fn advance(&mut self) {
+-        self.counted += 1;
+-        self.text = self.text.get(1..).unwrap();
++        self.advance()?;
++        Self::advance(self)?;
++        Ok(self.counted)
++    }
++
++    fn advance(&mut self) -> Result<(), Box<dyn std::error::Error>> {
++        self.counted += 1;
++        self.text = self.text.get(1..).ok_or("no value from `get`")?;
++        Ok(())
+// line 133 · Make `deep` return a `Result` · suggestion · refactor.rewrite
+-    fn deep(text: &str) -> u8 {
+-        text.parse().unwrap()
+-    }
+-    Ok(deep(text))
++    fn deep(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++        Ok(text.parse()?)
++    }
++    Ok(deep(text)?)
+// line 140 · Make `used_outside` return a `Result` · suggestion · refactor.rewrite
+-    fn used_outside(text: &str) -> u8 {
+-        text.parse().unwrap()
+-    }
+-
+-    mod deeper {
+-        use super::used_outside;
+-
+-        fn caller(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
+-            Ok(used_outside(text) + super::used_outside(text))
++    fn used_outside(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++        Ok(text.parse()?)
++    }
++
++    mod deeper {
++        use super::used_outside;
++
++        fn caller(text: &str) -> Result<u8, Box<dyn std::error::Error>> {
++            Ok(used_outside(text)? + super::used_outside(text)?)
