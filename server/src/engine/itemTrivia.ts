@@ -9,7 +9,8 @@ export function fileHeaderEnd(text: string): number {
     const line = text.indexOf("\n", at);
     at = line < 0 ? text.length : line + 1;
   }
-  const end = innerEnd(text, at, { end: at, unterminated: false });
+  // A comment on the first line belongs to the first item, unless something inner follows it.
+  const end = innerTriviaEnd(text, at, at, { end: at, unterminated: false });
   return end <= 1 && at <= 1 ? 0 : end;
 }
 
@@ -68,8 +69,12 @@ function attributeEnd(text: string, at: number, lexeme: LexemeEnd): number {
 
 /** End of a run of inner attributes and inner docs that starts at `from`, with the rest of that last line's comment. */
 export function innerEnd(text: string, from: number, lexeme: LexemeEnd): number {
-  let end = trailingTriviaEnd(text, from);
-  let at = end;
+  const end = trailingTriviaEnd(text, from);
+  return innerTriviaEnd(text, end, end, lexeme);
+}
+
+/** End of the last inner attribute or inner doc in the trivia from `at` on; `end` where there is none. */
+function innerTriviaEnd(text: string, at: number, end: number, lexeme: LexemeEnd): number {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isBlank(code)) {
