@@ -1,3 +1,3 @@
-// line 5 · Return an error instead: `return Err(…)` · suggestion · preferred
+// line 5 · Return an error instead: `return Err(…)` · suggestion
 -        _ => panic!("unknown scheme {raw}"),
 +        _ => return Err(format!("unknown scheme {raw}")),

@@ -110,3 +110,9 @@
 // line 203 · Propagate the error with `?` · suggestion · preferred
 -    path.strip_prefix("a").unwrap();
 +    path.strip_prefix("a")?;
+// line 209 · Turn the error into `None` and propagate it: `.ok()?` · suggestion
+-    write!(sink, "{bytes:?}").unwrap();
++    write!(sink, "{bytes:?}").ok()?;
+// line 214 · Convert the error and propagate it: `.map_err(…)?` · suggestion
+-    let number = u8::try_from(length).unwrap();
++    let number = u8::try_from(length).map_err(std::io::Error::other)?;

@@ -252,3 +252,17 @@ fn prefixes(text: &str, path: &std::path::Path) -> Result<(), Box<dyn Error>> {
     //                     ^^^^^^^^ unwrap-in-production
     Ok(())
 }
+
+fn writes(sink: &mut String, bytes: Vec<u8>) -> Option<u8> {
+    use std::fmt::Write as _;
+    write!(sink, "{bytes:?}").unwrap();
+    //                        ^^^^^^^^ unwrap-in-production
+    Some(1)
+}
+
+fn shared(value: Arc<u8>, length: usize) -> std::io::Result<u8> {
+    let number = u8::try_from(length).unwrap();
+    //                                ^^^^^^^^ unwrap-in-production
+    Ok(Arc::try_unwrap(value).unwrap() + number)
+    //                        ^^^^^^^^ unwrap-in-production
+}

@@ -23,7 +23,7 @@ export function returnErrorFix(code: Code, call: Node, fix: FixContext): readonl
   if (text.includes("//") || text.includes("/*")) return [];
   const statement = parent.type === "block" && call.nextNamedSibling !== null;
   const newText = `return Err(${errorSnippet(code, fix, target.error, text)})${statement ? ";" : ""}`;
-  return [{ title: "Return an error instead: `return Err(…)`", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [{ start: code.start(call), end: code.end(call), newText }] }];
+  return [{ title: "Return an error instead: `return Err(…)`", kind: "quickfix", applicability: "suggestion", snippet: true, edits: [{ start: code.start(call), end: code.end(call), newText }] }];
 }
 
 /** The error with the panic's message where the type takes a text, else a choice of its variants or a blank. */

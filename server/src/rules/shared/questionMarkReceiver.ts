@@ -14,7 +14,7 @@ export interface ValueKind {
   readonly error: ErrorType;
   /**
    * Why an error cannot leave the function: it borrows the guard of a lock (`poison` where
-   * `PoisonError::into_inner` helps), or it is no error type (`join` of a thread).
+   * `PoisonError::into_inner` helps), or it gives back a value and is no error type (`join` of a thread, `downcast`).
    */
   readonly stuck?: "poison" | "guard" | "payload";
 }
@@ -24,7 +24,7 @@ const option: ValueKind = { kind: "Option", error: unknownError };
 const result: ValueKind = { kind: "Result", error: unknownError };
 
 const optionMethods: ReadonlySet<string> = new Set(
-  "get first last first_mut last_mut pop next next_back peek peek_mut nth nth_back find find_map rfind position rposition min max min_by min_by_key max_by max_by_key reduce split_first split_last split_once rsplit_once pop_front pop_back front back front_mut back_mut parent file_name file_stem extension upgrade take ok err as_deref as_deref_mut then then_some to_digit get_key_value last_key_value first_key_value".split(" "),
+  "get first last first_mut last_mut pop next next_back peek peek_mut nth nth_back find find_map rfind position rposition min max min_by min_by_key max_by max_by_key reduce split_first split_last split_once rsplit_once pop_front pop_back front back front_mut back_mut parent file_name file_stem extension upgrade take ok err as_deref as_deref_mut then then_some to_digit get_key_value last_key_value first_key_value raw_os_error".split(" "),
 );
 const resultMethods: ReadonlySet<string> = new Set(
   "parse try_into try_from recv send flush write_all read_line read_to_string read_to_end read_exact connect bind build ok_or ok_or_else map_err inspect_err into_string try_recv try_send try_wait wait_with_output sync_all metadata canonicalize local_addr peer_addr duration_since elapsed context with_context wrap_err wrap_err_with".split(" "),
@@ -62,6 +62,8 @@ export function valueKind(code: Code, node: Node, depth = 0): ValueKind {
       const method = calledMethod(node);
       return method ? methodCall(code, node, code.text(method), depth) : pathCall(code, node);
     }
+    case "macro_invocation":
+      return /^write(?:ln)?$/.test(code.macroName(node)) ? result : unknownValue;
     default:
       return unknownValue;
   }
@@ -127,7 +129,7 @@ function lockKind(code: Code, receiver: Node | undefined, name: string, count: n
     return type === "File" ? io() : { kind: "Result", error: unknownError, stuck: "poison" };
   }
   if (count === 0 && /^try_(?:lock|read|write)$/.test(name)) return { kind: "Result", error: unknownError, stuck: "guard" };
-  if (count === 0 && name === "join") return { kind: "Result", error: unknownError, stuck: "payload" };
+  if ((name === "join" || name === "downcast") && count === 0) return { kind: "Result", error: unknownError, stuck: "payload" };
   return undefined;
 }
 
@@ -165,6 +167,8 @@ function pathCall(code: Code, call: Node): ValueKind {
   if (full === "std::str::from_utf8" || full === "str::from_utf8") return { kind: "Result", error: named("std::str::Utf8Error") };
   if (full === "String::from_utf8") return { kind: "Result", error: named("std::string::FromUtf8Error") };
   if (full === "std::ffi::CString::new") return { kind: "Result", error: named("std::ffi::NulError") };
+  if (/(?:^|::)(?:Arc|Rc)::try_unwrap$/.test(full)) return { ...result, stuck: "payload" };
+  if (/^[ui](?:8|16|32|64|128|size)::try_from$/.test(full)) return { kind: "Result", error: named("std::num::TryFromIntError") };
   if (resultNames.has(name) || full === "regex::Regex::new") return result;
   return unknownValue;
 }
