@@ -23,6 +23,7 @@
 + * - TODO: `p` must be aligned and valid for reads of an initialised value
 + */
 // line 44 · Add a `# Safety` section · suggestion · preferred
++ *
 + * # Safety
 + *
 + * - TODO: `p` must be aligned and valid for reads of an initialised value

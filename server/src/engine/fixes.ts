@@ -59,7 +59,7 @@ function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer
 
 /** Fixes are refused inside `macro_rules!` templates and generated files. */
 function ownFixes(code: Code, own: Mendable, context: FixContext): readonly Fix[] {
-  for (let up: Node | undefined = own.node; up; up = code.parent(up)) if (up.type === "macro_definition") return [];
+  for (let up = code.parent(own.node); up; up = code.parent(up)) if (up.type === "macro_definition") return [];
   if (isGenerated(context.file)) return [];
   return own.fixes(context);
 }

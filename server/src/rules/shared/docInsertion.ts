@@ -18,7 +18,10 @@ export function insertDocSection(code: Code, node: Node, title: string, lines: r
   const section = [`# ${title}`, "", ...lines];
   if (!last) return insertDocComment(code, node, section);
   const apart = (text.split("\n").at(-1) ?? "").trim() === "" ? section : ["", ...section];
-  if (last.type === "block_comment") return intoBlock(code, last, text.trim() === "" ? section : apart);
+  if (last.type === "block_comment") {
+    const blankAbove = text.trim() === "" || /\n[ \t]*\*$/.test(code.text(last).replace(/\s*\*+\/$/, ""));
+    return intoBlock(code, last, blankAbove ? section : ["", ...section]);
+  }
   const inner = last.type === "inner_attribute_item" || code.text(last).startsWith("//!");
   return belowLine(code, last, inner ? "//!" : "///", apart);
 }
