@@ -1,0 +1,3 @@
+// Nothing public: nothing to document.
+fn run() {}
+pub(crate) struct Inner;

@@ -1,0 +1,4 @@
+//@ target: binary
+pub struct Program;
+pub fn run() {}
+fn main() {}

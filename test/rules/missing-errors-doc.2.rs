@@ -1,0 +1,5 @@
+//@ target: none
+/// The program.
+pub fn main() -> Result<(), std::io::Error> {
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//@ target: binary
+pub fn run() -> Result<(), String> {
+    Ok(())
+}
+fn main() -> Result<(), String> {
+    run()
+}
