@@ -50,10 +50,10 @@
 // line 97 · Turn the error into `None` and propagate it: `.ok()?` · suggestion
 -    Some(text.parse().unwrap())
 +    Some(text.parse().ok()?)
-// line 102 · Propagate `None` with `?` · suggestion
+// line 102 · Propagate `None` with `?` (if this is an `Option`) · suggestion
 -    Some(value.unwrap())
 +    Some(value?)
-// line 107 · Propagate with `?` · suggestion
+// line 107 · Propagate the error with `?` (if this is a `Result`) · suggestion
 -        value.unwrap();
 +        value?;
 // line 119 · Propagate `None` with `?` · suggestion · preferred
@@ -68,13 +68,13 @@
 // line 135 · Propagate `None` with `?` · suggestion · preferred
 -        let first = text.chars().next().unwrap();
 +        let first = text.chars().next()?;
-// line 139 · Propagate the error with `?` · suggestion
+// line 139 · Propagate the error with `?` (if the error converts) · suggestion
 -        text.parse::<u8>().unwrap();
 +        text.parse::<u8>()?;
 // line 147 · Propagate the error with `?` · suggestion · preferred
 -    let typed = async { Ok::<u8, ParseIntError>(text.parse::<u8>().unwrap()) };
 +    let typed = async { Ok::<u8, ParseIntError>(text.parse::<u8>()?) };
-// line 150 · Propagate with `?` · suggestion
+// line 150 · Propagate the error with `?` (if this is a `Result`) · suggestion
 -    typed.await.unwrap();
 +    typed.await?;
 // line 151 · Propagate the error with `?` · suggestion · preferred
@@ -116,3 +116,6 @@
 // line 214 · Convert the error and propagate it: `.map_err(…)?` · suggestion
 -    let number = u8::try_from(length).unwrap();
 +    let number = u8::try_from(length).map_err(std::io::Error::other)?;
+// line 221 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion
+-        Ok(Guard(Some(text.bytes().next().unwrap())))
++        Ok(Guard(Some(text.bytes().next().ok_or_else(|| String::from("no value from `next`"))?)))

@@ -266,3 +266,11 @@ fn shared(value: Arc<u8>, length: usize) -> std::io::Result<u8> {
     Ok(Arc::try_unwrap(value).unwrap() + number)
     //                        ^^^^^^^^ unwrap-in-production
 }
+
+impl std::str::FromStr for Guard {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Guard(Some(text.bytes().next().unwrap())))
+        //                                ^^^^^^^^ unwrap-in-production
+    }
+}

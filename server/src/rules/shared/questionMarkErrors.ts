@@ -1,6 +1,6 @@
 /** Error types by name: which conversions `?` finds for them, as far as the syntax shows (rules-core specification 6.2). */
 import type { Code } from "../../engine/code.js";
-import { enumVariants, implHeader, lastSegment, splitTopLevel, type EnumVariant } from "../../engine/declarations.js";
+import { enumVariants, implHeader, lastSegment, splitTopLevel, typeAlias, type EnumVariant } from "../../engine/declarations.js";
 import { resolvePath, stripArguments, type ReturnKind } from "../../engine/resolve.js";
 import type { FixContext } from "../../engine/rule.js";
 import type { Segment } from "../../engine/segment.js";
@@ -38,7 +38,7 @@ const known: ReadonlySet<string> = new Set([...anyhowPaths, ...eyrePaths, ...ioP
 
 /** The error type of a Result as `returnKind` read it. */
 export function errorOf(code: Code, result: Extract<ReturnKind, { kind: "Result" }>, at: Node): ErrorType {
-  if (result.error !== undefined) return errorType(code, result.error, at);
+  if (result.error !== undefined) return errorType(code, associatedType(code, result.error) ?? result.error, at);
   const path = resolvePath(code, result.path, at, known) ?? result.path;
   if (anyhowPaths.has(path)) return { family: "anyhow", written: "anyhow::Error", name: "anyhow::Error" };
   if (eyrePaths.has(path)) return { family: "eyre", written: "eyre::Report", name: "eyre::Report" };
@@ -46,6 +46,15 @@ export function errorOf(code: Code, result: Extract<ReturnKind, { kind: "Result"
   if (path === "std::fmt::Result") return { family: "named", written: "std::fmt::Error", name: "std::fmt::Error" };
   // One alias from elsewhere has one error: two functions that return it agree, whatever it is.
   return path === "Result" && code.facts.ask("binding", code.place.scope.key, "Result") === null ? unknownError : { family: "unknown", written: "", name: `error of ${path}` };
+}
+
+/** `Self::Err` where exactly one impl of the type declares it; only fixes depend on it, so it is read without a recorded question. */
+function associatedType(code: Code, type: string): string | undefined {
+  const name = /^\s*Self::(\w+)\s*$/.exec(type)?.[1];
+  const container = code.place.containers[code.place.containers.length - 1];
+  if (name === undefined || container?.keyword !== "impl") return undefined;
+  const declared = code.place.scope.items.filter((item) => item.keyword === "type" && item.name === name && item.owner === container.name);
+  return declared.length === 1 && declared[0] ? typeAlias(declared[0].segment)?.target : undefined;
 }
 
 /** Reads an error type as written. */

@@ -38,7 +38,8 @@ export function poisonForm(code: Code): PropagationForm {
 /** Forms for a function that returns an Option. */
 export function optionForms(value: ValueKind): readonly PropagationForm[] {
   if (value.kind === "Result") return [{ title: "Turn the error into `None` and propagate it: `.ok()?`", suffix: ".ok()?" }];
-  return [{ title: "Propagate `None` with `?`", suffix: "?", ...(value.kind === "Option" ? { preferred: true } : {}) }];
+  if (value.kind === "Option") return [{ title: "Propagate `None` with `?`", suffix: "?", preferred: true }];
+  return [{ title: "Propagate `None` with `?` (if this is an `Option`)", suffix: "?" }];
 }
 
 /** Forms for a function that returns a Result with the given error. */
@@ -49,14 +50,15 @@ export function resultForms(code: Code, fix: FixContext, unwrap: UnwrapCall, val
   const text = errorText(code, unwrap, "Result");
   const context = reports ? [contextForm(code, text, error, value.kind)].filter((form) => form !== undefined) : [];
   if (value.kind === "unknown") {
-    const plain: PropagationForm = { title: "Propagate with `?`", suffix: "?" };
+    const plain: PropagationForm = { title: "Propagate the error with `?` (if this is a `Result`)", suffix: "?" };
     return error.family === "unit" || error.family === "text" ? [] : [...context, plain];
   }
   const goes = conversion(code, fix, value.error, error, at);
   const mapped = mappedForms(code, fix, value.error, error);
   if (goes === "no") return reports && value.error.name === "String" ? [{ title: "Convert the error and propagate it: `.map_err(…)?`", suffix: `.map_err(${reportRoot(code, error)}::${error.family === "anyhow" ? "Error" : "Report"}::msg)?` }] : mapped;
   const preferred = goes === "same" || error.family === "boxed" || reports;
-  const plain: PropagationForm = { title: "Propagate the error with `?`", suffix: "?", ...(preferred ? { preferred: true } : {}) };
+  const condition = preferred || goes === "yes" ? "" : " (if the error converts)";
+  const plain: PropagationForm = { title: `Propagate the error with \`?\`${condition}`, suffix: "?", ...(preferred ? { preferred: true } : {}) };
   return goes === "unknown" ? [plain, ...context, ...mapped] : [plain, ...context];
 }
 
