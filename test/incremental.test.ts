@@ -10,7 +10,7 @@ import { SourceFile } from "../server/src/engine/sourceFile.js";
 import type { Syntax } from "../server/src/engine/syntax.js";
 import { rules } from "../server/src/rules/index.generated.js";
 import { realFiles, whyNoRealFiles, type RealFile } from "./realFiles.js";
-import { configOf, loadSyntax } from "./ruleHarness.js";
+import { configOf, loadSyntax, rulesNamed } from "./ruleHarness.js";
 
 const fragments = [
   "{", "}", '"', "'", "(", ")", "[", "]", "\n", " ", ";", ",", "//", "/*", "*/", "///", "//!", "\\", 'r#"', '"#', "\r\n", "\r", "é", "🦀", "#", "!",
@@ -94,6 +94,8 @@ describe("incremental analysis", function () {
   it("judges only the segment an edit falls into", () => {
     const analyzer = new FileAnalyzer(syntax, rules);
     let file = SourceFile.of(long.text);
+    // One rule, so that one more `unwrap` is one more finding.
+    const config = configOf(rulesNamed("unwrap-in-production"));
     const first = analyzer.analyze({ file, role, config, crate: undefined });
     assert.ok(first && first.judged > 50);
     const inBody = long.text.indexOf("{", long.text.indexOf("pub fn try_send")) + 1;

@@ -12,15 +12,14 @@ import type { Finding, WaivedFinding } from "./finding.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
 import { defaultQuotingMacros } from "./macroRegions.js";
 import { mask, sameMask, type MaskedText } from "./mask.js";
-import { DeclarationCache, outlineOf, type Outline } from "./outline.js";
-import { isTestOnly } from "./outline.js";
+import { DeclarationCache, isTestOnly, outlineOf, type Outline, type Place } from "./outline.js";
 import { fileRegion, roleKey, type Region, type RoleFacts } from "./role.js";
 import type { Rule } from "./rule.js";
 import { activeRules, rulesFor, type ActiveRule, type EngineConfig } from "./rules.js";
 import { contributionOf, type Segment } from "./segment.js";
 import type { SourceFile } from "./sourceFile.js";
 import type { StopSignal, Syntax, Tree } from "./syntax.js";
-import { applyWaivers } from "./applyWaivers.js";
+import { applyWaivers, type SegmentOutcome } from "./applyWaivers.js";
 import { waiverMarker, waiversOf, type Waiver } from "./waivers.js";
 
 /** The outcome of one analysis. Findings are in source order with offsets in the file. */
@@ -49,8 +48,16 @@ export interface RuleTimer {
   readonly times: Map<string, number>;
 }
 
+/** What a result depends on besides the segment's text and the recorded answers. Strings are shared, so comparing is cheap. */
+interface EntryContext {
+  readonly environment: string;
+  readonly context: string;
+  readonly first: boolean;
+  readonly isFileHeader: boolean;
+}
+
 interface Entry {
-  readonly key: string;
+  readonly about: EntryContext;
   readonly recorded: readonly Recorded[];
   readonly findings: readonly RawFinding[];
   readonly waivers: readonly Waiver[];
@@ -60,12 +67,49 @@ interface Entry {
   facts: FileFacts;
 }
 
+/** True when the entry adds anything to the result of its file. */
+function isLoud(entry: Entry): boolean {
+  return entry.broken || entry.findings.length > 0 || entry.waivers.length > 0 || entry.problems.length > 0;
+}
+
+/** Segments whose place in the file is part of their context: the header and the first items. */
+const firstFew = 3;
+
+/** One analysis under way. */
+interface Run {
+  readonly file: SourceFile;
+  readonly role: RoleFacts;
+  readonly facts: FileFacts;
+  readonly lists: CodeLists;
+  readonly region: Region;
+  /** Index of the first segment that is no file header. */
+  readonly firstItem: number;
+  readonly places: readonly Place[];
+  readonly entries: (Entry | undefined)[];
+  /** Segments before and after the changed ones. */
+  readonly head: number;
+  readonly tail: number;
+  readonly active: readonly ActiveRule[];
+  readonly environment: string;
+  judged: number;
+}
+
 /** Texts shorter than this are parsed afresh; longer ones keep their last tree for an incremental parse. */
 const hotLength = 6000;
 
+/** A cut segment longer than this is what an open string or comment swallowed; error recovery over it costs much and says nothing. */
+const longestRecovered = 50_000;
+
 /** Analyses the versions of one file. Owns the trees it keeps; `dispose` frees them. */
 export class FileAnalyzer {
-  private entries = new WeakMap<Segment, Entry>();
+  /** The segments of the last analysis and, beside each, what was found. Arrays: a map look-up for each segment would cost more than the rest of a keystroke. */
+  private entrySegments: readonly Segment[] = [];
+  private entries: (Entry | undefined)[] = [];
+  /** 1 for each entry that adds anything to the result: most do not, and reading them all would cost a keystroke's time. */
+  private loud = new Uint8Array(0);
+  /** What the last finished run was judged with; every entry was valid for it. */
+  private settled: { readonly facts: FileFacts; readonly places: readonly Place[]; readonly environment: string } | undefined;
+  private environment = "";
   private readonly declarations = new DeclarationCache();
   private outline: Outline | undefined;
   private outlineFor: readonly Segment[] = [];
@@ -94,35 +138,86 @@ export class FileAnalyzer {
 
   /** As `analyze`, one step for each segment judged anew, so that a host can yield between them. */
   *steps(input: AnalysisInput): Generator<void, Analysis> {
+    const run = this.begin(input);
+    // The loops over all segments are plain functions: generators run them many times slower.
+    for (const index of this.stale(run)) {
+      this.judgeAt(run, index);
+      yield;
+    }
+    return this.assemble(run);
+  }
+
+  private begin(input: AnalysisInput): Run {
     const { file, config, role } = input;
-    const segments = file.segments;
     const facts = this.factsOf(input);
-    const outline = this.outline;
-    const active = activeRules(this.rules, config);
     const lists = listsOf(config);
     const region = input.crate?.testOnly && fileRegion(role) === "production" ? "test" : fileRegion(role);
     const environment = `${config.key}\0${roleKey(role)}\0${region}`;
-    const collected: { entry: Entry; start: number; index: number }[] = [];
-    let judged = 0;
-    let firstItem = true;
-    for (let index = 0; index < segments.length; index++) {
-      const segment = segments[index];
-      const place = outline?.places[index];
-      if (!segment || !place) continue;
-      const isFileHeader = firstItem;
-      if (segment.kind !== "inner") firstItem = false;
-      const key = `${index === 0 ? 1 : 0}${isFileHeader ? 1 : 0}\0${environment}\0${place.context}`;
-      let entry = this.entries.get(segment);
-      if (!entry || entry.key !== key || !this.valid(entry, facts)) {
-        const own = rulesFor(active, segment, place, index === 0, regionOfPlace(place, region, lists));
-        entry = this.judge(segment, place, { key, first: index === 0, isFileHeader, facts, own, lists, role });
-        this.entries.set(segment, entry);
-        judged++;
-        if (own.length > 0) yield;
+    // The same string object, so that comparing it for every segment compares pointers.
+    if (environment !== this.environment) this.environment = environment;
+    const firstItem = file.segments[0]?.kind === "inner" ? 1 : 0;
+    return { file, role, facts, lists, region, firstItem, ...this.align(file.segments), entries: this.entries, places: this.outline?.places ?? [], active: activeRules(this.rules, config), environment: this.environment, judged: 0 };
+  }
+
+  /** Brings the kept results into the order of `segments`; says between which indexes segments are new or moved. */
+  private align(segments: readonly Segment[]): { readonly head: number; readonly tail: number } {
+    const before = this.entrySegments;
+    const most = Math.min(before.length, segments.length);
+    let head = 0;
+    while (head < most && before[head] === segments[head]) head++;
+    let tail = 0;
+    while (tail < most - head && before[before.length - 1 - tail] === segments[segments.length - 1 - tail]) tail++;
+    if (before !== segments) {
+      const moved = new Map<Segment, Entry | undefined>();
+      for (let index = head; index < before.length - tail; index++) {
+        const segment = before[index];
+        if (segment) moved.set(segment, this.entries[index]);
       }
-      if (entry.findings.length > 0 || entry.waivers.length > 0 || entry.problems.length > 0 || entry.broken) collected.push({ entry, start: file.starts[index] ?? 0, index });
+      const middle = segments.slice(head, segments.length - tail).map((segment) => moved.get(segment));
+      const loud = new Uint8Array(segments.length);
+      loud.set(this.loud.subarray(0, head));
+      middle.forEach((entry, index) => (loud[head + index] = entry && isLoud(entry) ? 1 : 0));
+      loud.set(this.loud.subarray(before.length - tail), segments.length - tail);
+      this.loud = loud;
+      this.entries = [...this.entries.slice(0, head), ...middle, ...this.entries.slice(before.length - tail)];
+      this.entrySegments = segments;
     }
-    return this.assemble(collected, file, active, judged);
+    return { head, tail };
+  }
+
+  /** Indexes of the segments whose kept result does not hold any more. */
+  private stale(run: Run): readonly number[] {
+    const count = run.file.segments.length;
+    // Where nothing around the segments changed since a finished run, only the new ones can be stale.
+    const settled = this.settled?.facts === run.facts && this.settled.places === run.places && this.settled.environment === run.environment;
+    const stale: number[] = [];
+    const check = (index: number): void => {
+      const entry = run.entries[index];
+      if (!entry || !this.sameContext(entry.about, run, index) || !this.valid(entry, run.facts)) stale.push(index);
+    };
+    const from = settled ? run.head : 0;
+    const to = settled ? count - run.tail : count;
+    for (let index = 0; index < Math.min(from, firstFew); index++) check(index);
+    for (let index = from; index < to; index++) check(index);
+    for (let index = Math.max(to, from); index < Math.min(firstFew, count); index++) check(index);
+    this.settled = undefined;
+    return stale;
+  }
+
+  private sameContext(about: EntryContext, run: Run, index: number): boolean {
+    return about.first === (index === 0) && about.isFileHeader === (index <= run.firstItem) && about.context === run.places[index]?.context && about.environment === run.environment;
+  }
+
+  private judgeAt(run: Run, index: number): void {
+    const segment = run.file.segments[index];
+    const place = run.places[index];
+    if (!segment || !place) return;
+    const own = rulesFor(run.active, segment, place, index === 0, regionOfPlace(place, run.region, run.lists));
+    const about = { environment: run.environment, context: place.context, first: index === 0, isFileHeader: index <= run.firstItem };
+    const entry = this.judge(segment, about, own, run, place);
+    run.entries[index] = entry;
+    if (run.entries === this.entries) this.loud[index] = isLoud(entry) ? 1 : 0;
+    run.judged++;
   }
 
   /** Frees the tree kept for incremental parsing. */
@@ -181,17 +276,17 @@ export class FileAnalyzer {
     return true;
   }
 
-  private judge(segment: Segment, place: Outline["places"][number], about: { key: string; first: boolean; isFileHeader: boolean; facts: FileFacts; own: readonly ActiveRule[]; lists: CodeLists; role: RoleFacts }): Entry {
-    const base = { key: about.key, facts: about.facts, broken: segment.recovered };
+  private judge(segment: Segment, about: EntryContext, own: readonly ActiveRule[], run: Run, place: Place): Entry {
+    const base = { about, facts: run.facts, broken: segment.recovered };
     const hasWaiver = segment.text.includes(waiverMarker);
-    if (about.own.length === 0 && !hasWaiver) return { ...base, recorded: [], findings: [], waivers: [], problems: [] };
+    if (own.length === 0 && !hasWaiver) return { ...base, recorded: [], findings: [], waivers: [], problems: [] };
     const masked = mask(parsable(segment));
     const tree = this.parse(segment, masked);
     if (!tree) return { ...base, broken: true, recorded: [], findings: [], waivers: waiversOf(segment, undefined, about.isFileHeader), problems: [] };
-    const facts = new Facts(about.facts);
-    const code = new Code(this.syntax, segment, masked.text, tree, place, facts, about.role, about.lists);
+    const facts = new Facts(run.facts);
+    const code = new Code(this.syntax, segment, masked.text, tree, place, facts, run.role, run.lists);
     try {
-      const outcome = judgeSegment(code, about.own, about.first, this.timer);
+      const outcome = judgeSegment(code, own, about.first, this.timer);
       const waivers = hasWaiver ? waiversOf(segment, code, about.isFileHeader) : [];
       return { ...base, broken: segment.recovered || tree.rootNode.hasError, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems };
     } finally {
@@ -201,6 +296,7 @@ export class FileAnalyzer {
   }
 
   private parse(segment: Segment, masked: MaskedText): Tree | undefined {
+    if (segment.recovered && segment.text.length > longestRecovered) return undefined;
     if (segment.text.length < hotLength) return this.syntax.parse(masked.text);
     const hot = this.hot;
     this.hot = undefined;
@@ -210,11 +306,22 @@ export class FileAnalyzer {
     return tree;
   }
 
-  private assemble(collected: readonly { entry: Entry; start: number; index: number }[], file: SourceFile, active: readonly ActiveRule[], judged: number): Analysis {
-    const broken = file.recovery || collected.some(({ entry }) => entry.broken);
-    const raw = collected.map(({ entry, start, index }) => ({ findings: entry.findings, waivers: entry.waivers, start, index }));
-    const { findings, waived } = applyWaivers(raw, file, this.rules, active, broken);
-    return { findings, waived, problems: collected.flatMap(({ entry }) => entry.problems), broken, judged };
+  private assemble(run: Run): Analysis {
+    const { segments, starts } = run.file;
+    const outcomes: SegmentOutcome[] = [];
+    const problems: RuleProblem[] = [];
+    let broken = run.file.recovery;
+    for (let index = 0; index < segments.length; index++) {
+      if (this.loud[index] === 0) continue;
+      const entry = run.entries[index];
+      if (!entry) continue;
+      broken ||= entry.broken;
+      if (entry.problems.length > 0) problems.push(...entry.problems);
+      if (entry.findings.length > 0 || entry.waivers.length > 0) outcomes.push({ findings: entry.findings, waivers: entry.waivers, start: starts[index] ?? 0, index });
+    }
+    this.settled = { facts: run.facts, places: run.places, environment: run.environment };
+    const { findings, waived } = applyWaivers(outcomes, run.file, this.rules, run.active, broken);
+    return { findings, waived, problems, broken, judged: run.judged };
   }
 }
 
@@ -224,7 +331,7 @@ function parsable(segment: Segment): string {
 }
 
 /** The region a segment as a whole is in by what encloses it. */
-function regionOfPlace(place: Outline["places"][number], file: Region, lists: CodeLists): Region {
+function regionOfPlace(place: Place, file: Region, lists: CodeLists): Region {
   if (file !== "production") return file;
   for (let scope: Outline["root"] | undefined = place.scope; scope; scope = scope.parent) if (isTestOnly(scope.metas, lists.testFeatures)) return "test";
   return "production";

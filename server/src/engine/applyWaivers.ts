@@ -42,7 +42,7 @@ export function applyWaivers(
   for (const segment of segments) {
     for (const raw of segment.findings) {
       const finding = absolute(raw, segment.start);
-      const cover = waivers.find((candidate) => candidate.waiver.valid && candidate.waiver.ids.some(({ id }) => id === finding.rule) && finding.start >= candidate.from && finding.start < candidate.to);
+      const cover = waivers.length === 0 ? undefined : waivers.find((candidate) => candidate.waiver.valid && candidate.waiver.ids.some(({ id }) => id === finding.rule) && finding.start >= candidate.from && finding.start < candidate.to);
       if (!cover) {
         findings.push(finding);
         continue;
@@ -52,17 +52,23 @@ export function applyWaivers(
     }
   }
   if (waivers.length > 0) findings.push(...metaFindings(waivers, rules, active, broken));
-  if (findings.length > 1) findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  if (!isSorted(findings)) findings.sort(compare);
   return { findings, waived };
 }
 
+function isSorted(findings: readonly Finding[]): boolean {
+  for (let index = 1; index < findings.length; index++) if (compare(findings[index - 1], findings[index]) > 0) return false;
+  return true;
+}
+
+function compare(a: Finding | undefined, b: Finding | undefined): number {
+  if (!a || !b) return 0;
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
 function absolute(raw: RawFinding, start: number): Finding {
-  return {
-    ...raw,
-    start: raw.start + start,
-    end: raw.end + start,
-    ...(raw.related ? { related: raw.related.map((place) => ({ ...place, start: place.start + start, end: place.end + start })) } : {}),
-  };
+  const moved = { rule: raw.rule, severity: raw.severity, message: raw.message, start: raw.start + start, end: raw.end + start };
+  return raw.related ? { ...moved, related: raw.related.map((place) => ({ ...place, start: place.start + start, end: place.end + start })) } : moved;
 }
 
 function placed(waiver: Waiver, segment: SegmentOutcome, file: SourceFile): PlacedWaiver {

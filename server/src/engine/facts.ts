@@ -4,8 +4,8 @@
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
 import { indexCrate, type FileInCrate } from "./crateIndex.js";
-import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias } from "./declarations.js";
-import { summarize, type DeclarationCache, type ModuleScope, type Outline } from "./outline.js";
+import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
+import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import type { ItemKeyword, Segment } from "./segment.js";
 
 /** What a name means in a module. */
@@ -42,15 +42,27 @@ type Kind = keyof Questions;
 
 /** A recorded question: what was asked and the answer as JSON. */
 export interface Recorded {
+  readonly key: string;
   readonly kind: string;
   readonly args: readonly string[];
   readonly answer: string;
+}
+
+interface Tables {
+  readonly byName: ReadonlyMap<string, readonly DeclaredItem[]>;
+  /** `scope\0name` → items of the module. */
+  readonly declared: ReadonlyMap<string, readonly DeclaredItem[]>;
+  /** `scope\0name` → the first import of the name. */
+  readonly uses: ReadonlyMap<string, UseLeaf>;
+  /** First segments of all imported paths. */
+  readonly roots: ReadonlySet<string>;
 }
 
 /** The answers for one version of a file. */
 export class FileFacts {
   private readonly known = new Map<string, { value: unknown; json: string }>();
   private ownIndex: FileInCrate | undefined;
+  private lookup: Tables | undefined;
 
   constructor(
     private readonly outline: Outline,
@@ -61,8 +73,7 @@ export class FileFacts {
   ) {}
 
   /** Answers a question and gives the answer's JSON beside it. */
-  answer<K extends Kind>(kind: K, args: Questions[K]["args"]): { value: Questions[K]["answer"]; json: string } {
-    const key = `${kind}\0${args.join("\0")}`;
+  answer<K extends Kind>(kind: K, args: Questions[K]["args"], key = keyOf(kind, args)): { value: Questions[K]["answer"]; json: string } {
     let found = this.known.get(key);
     if (!found) {
       const value = this.compute(kind, args);
@@ -74,7 +85,7 @@ export class FileFacts {
 
   /** True when every recorded question still has its recorded answer. */
   stillTrue(recorded: readonly Recorded[]): boolean {
-    return recorded.every(({ kind, args, answer }) => this.answer(kind as Kind, args as never).json === answer);
+    return recorded.every(({ kind, args, answer, key }) => this.answer(kind as Kind, args as never, key).json === answer);
   }
 
   private compute(kind: Kind, args: readonly string[]): unknown {
@@ -89,15 +100,15 @@ export class FileFacts {
       case "signatures":
         return this.functions(second === "" ? first : second);
       case "hasMethod":
-        return this.items().some((item) => item.owner === first && item.keyword === "fn" && item.name === second);
+        return this.named(second).some((item) => item.owner === first && item.keyword === "fn");
       case "fieldType":
         return this.fieldType(first, second);
       case "staticMut":
-        return this.scope(first)?.items.some((item) => item.keyword === "static" && item.name === second && /\bstatic\s+mut\b/.test(item.segment.text)) ?? false;
+        return this.declared(first, second).some((item) => item.keyword === "static" && /\bstatic\s+mut\b/.test(item.segment.text)) ?? false;
       case "definesMacro":
-        return this.items().some((item) => item.keyword === "macro-rules" && item.name === first);
+        return this.named(first).some((item) => item.keyword === "macro-rules");
       case "imports":
-        return this.segments.some((segment) => (segment.keyword === "use" || segment.keyword === "extern-crate") && this.cache.leavesOf(segment).some((leaf) => leaf.path.split("::")[0] === first));
+        return this.tables().roots.has(first);
       case "reachable":
         return this.index().reachable.has(`${first}\0${second}`);
       case "open":
@@ -117,29 +128,59 @@ export class FileFacts {
     return this.outline.scopes.get(key);
   }
 
-  private items(): ModuleScope["items"] {
-    return [...this.outline.scopes.values()].flatMap((scope) => scope.items);
+  /** Look-up tables, made at the first question. */
+  private tables(): Tables {
+    if (this.lookup) return this.lookup;
+    const byName = new Map<string, DeclaredItem[]>();
+    const declared = new Map<string, DeclaredItem[]>();
+    const uses = new Map<string, UseLeaf>();
+    const roots = new Set<string>();
+    const push = (map: Map<string, DeclaredItem[]>, key: string, item: DeclaredItem): void => {
+      const list = map.get(key);
+      if (list) list.push(item);
+      else map.set(key, [item]);
+    };
+    for (const scope of this.outline.scopes.values()) {
+      for (const item of scope.items) {
+        push(byName, item.name, item);
+        if (item.owner === "" && item.keyword !== "macro-call") push(declared, `${scope.key}\0${item.name}`, item);
+      }
+      for (const { leaf } of scope.uses) {
+        roots.add(leaf.path.split("::")[0] ?? "");
+        const key = `${scope.key}\0${leaf.name}`;
+        if (!uses.has(key)) uses.set(key, leaf);
+      }
+    }
+    this.lookup = { byName, declared, uses, roots };
+    return this.lookup;
+  }
+
+  private named(name: string): readonly DeclaredItem[] {
+    return this.tables().byName.get(name) ?? [];
+  }
+
+  /** Items of a module by name, members of types left out. */
+  private declared(scope: string, name: string): readonly DeclaredItem[] {
+    return this.tables().declared.get(`${scope}\0${name}`) ?? [];
   }
 
   private binding(key: string, name: string): Binding | null {
-    const scope = this.scope(key);
-    if (!scope) return null;
-    const use = scope.uses.find(({ leaf }) => leaf.name === name);
-    if (use) return { kind: "import", path: use.leaf.path };
-    const item = scope.items.find((declared) => declared.owner === "" && declared.name === name && declared.keyword !== "macro-call");
+    const use = this.tables().uses.get(`${key}\0${name}`);
+    if (use) return { kind: "import", path: use.path };
+    const [item] = this.declared(key, name);
     if (item) return { kind: "local", keyword: item.keyword };
-    return scope.children.some((child) => child.name === name) ? { kind: "local", keyword: "mod" } : null;
+    return this.scope(key)?.children.some((child) => child.name === name) ? { kind: "local", keyword: "mod" } : null;
   }
 
   private alias(key: string, name: string): Questions["alias"]["answer"] {
-    const declared = this.scope(key)?.items.find((item) => item.owner === "" && item.keyword === "type" && item.name === name);
+    const declared = this.declared(key, name).find((item) => item.keyword === "type");
     const alias = declared && typeAlias(declared.segment);
     return alias ? { ...alias, isPublic: declared.visibility === "public" } : null;
   }
 
   private functions(name: string): readonly SignatureFact[] {
-    return this.items()
-      .filter((item) => item.keyword === "fn" && item.name === name)
+    return this.named(name)
+      .filter((item) => item.keyword === "fn")
       .map((item) => {
         const header = item.segment.text.slice(item.segment.head, item.segment.body);
         return { owner: item.owner, returns: returnTypeText(item.segment), isAsync: /\basync\b/.test(header), isUnsafe: /\bunsafe\b/.test(header.slice(0, header.indexOf("fn"))) };
@@ -147,7 +188,7 @@ export class FileFacts {
   }
 
   private fieldType(type: string, field: string): string | null {
-    const declared = this.items().find((item) => (item.keyword === "struct" || item.keyword === "union") && item.name === lastSegment(type));
+    const declared = this.named(lastSegment(type)).find((item) => item.keyword === "struct" || item.keyword === "union");
     return (declared && namedFields(declared.segment).get(field)) ?? null;
   }
 
@@ -167,6 +208,10 @@ export class FileFacts {
   }
 }
 
+function keyOf(kind: string, args: readonly string[]): string {
+  return `${kind}\0${args.join("\0")}`;
+}
+
 /** The facts as rules see them while one segment is judged. */
 export class Facts {
   private readonly asked = new Map<string, Recorded>();
@@ -175,9 +220,9 @@ export class Facts {
 
   /** Asks a question; the question and its answer become part of the segment's dependencies. */
   ask<K extends Kind>(kind: K, ...args: Questions[K]["args"]): Questions[K]["answer"] {
-    const { value, json } = this.facts.answer(kind, args);
-    const key = `${kind}\0${args.join("\0")}`;
-    if (!this.asked.has(key)) this.asked.set(key, { kind, args, answer: json });
+    const key = keyOf(kind, args);
+    const { value, json } = this.facts.answer(kind, args, key);
+    if (!this.asked.has(key)) this.asked.set(key, { kind, args, key, answer: json });
     return value;
   }
 

@@ -17,6 +17,12 @@ export interface Read {
   readonly unbalanced: boolean;
 }
 
+/**
+ * `cfg_rt! { pub fn … }`: by convention a macro named `cfg_…` passes its items through under a condition, so they are
+ * items of the module like any others.
+ */
+const itemStart = /^(?:pub|fn|struct|enum|union|trait|impl|mod|use|const|static|type|unsafe|async|extern|macro_rules)\b/;
+
 const containers: ReadonlySet<ItemKeyword> = new Set(["mod", "impl", "trait", "extern-block"]);
 const endsWithSemicolon: ReadonlySet<ItemKeyword> = new Set(["use", "const", "static", "type", "extern-crate"]);
 
@@ -71,7 +77,9 @@ export function readSegment(text: string, start: number, options: ReadOptions): 
     return build("item", cut, { ...item, body: Math.min(scan.body, cut) }, true, true);
   }
   if (!scan.closed) {
-    return build("item", text.length, { ...item, body: scan.body }, options.recovery, true);
+    // Left open where the enclosing block ends: the damage stays in this item, and the file still balances.
+    const local = scan.end < text.length;
+    return build("item", scan.end, { ...item, body: scan.body }, options.recovery || local, !local);
   }
   if (scan.opens) {
     const end = innerEnd(text, scan.end, lexeme);
@@ -96,7 +104,7 @@ interface Scan {
 /** Finds the end of the item, by brackets. A `}` closes what was left open inside its `{`. */
 function scanItem(text: string, from: number, head: Head, lexeme: LexemeEnd): Scan {
   const stack: number[] = [];
-  const container = containers.has(head.keyword);
+  const passesThrough = head.keyword === "macro-call" && head.name.startsWith("cfg_");
   const toSemicolon = endsWithSemicolon.has(head.keyword);
   let body = -1;
   let previous = "";
@@ -111,7 +119,7 @@ function scanItem(text: string, from: number, head: Head, lexeme: LexemeEnd): Sc
       case 123: // {
         if (stack.length === 0 && !isConstArgument(text, at, previous)) {
           if (body < 0) body = at;
-          if (container) return { end: at + 1, body, closed: true, opens: true };
+          if (containers.has(head.keyword) || (passesThrough && itemStart.test(text.slice(skipTrivia(text, at + 1, lexeme).at, at + 4096).slice(0, 12)))) return { end: at + 1, body, closed: true, opens: true };
         }
         stack.push(code);
         break;

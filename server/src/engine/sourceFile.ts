@@ -24,18 +24,40 @@ export class SourceFile {
 
   private constructor(
     private readonly segmentation: Segmentation,
-    text?: string,
+    text: string | undefined,
+    previous: SourceFile | undefined,
   ) {
     this.joined = text;
-    const starts: number[] = [];
-    const firstLines: number[] = [];
-    let offset = 0;
-    let line = 0;
-    for (const segment of segmentation.segments) {
+    const segments = segmentation.segments;
+    // Offsets before the edit stay; those after it move by one number. Only the segments in between are looked at.
+    const before = previous?.segments ?? [];
+    const most = Math.min(before.length, segments.length);
+    let head = 0;
+    while (head < most && before[head] === segments[head]) head++;
+    let tail = 0;
+    while (tail < most - head && before[before.length - 1 - tail] === segments[segments.length - 1 - tail]) tail++;
+    const starts = previous?.starts.slice(0, head) ?? [];
+    const firstLines = previous?.firstLines.slice(0, head) ?? [];
+    const last = segments[head - 1];
+    let offset = last ? (starts[head - 1] ?? 0) + last.text.length : 0;
+    let line = last ? (firstLines[head - 1] ?? 0) + last.lines.length : 0;
+    for (let index = head; index < segments.length - tail; index++) {
+      const segment = segments[index];
       starts.push(offset);
       firstLines.push(line);
-      offset += segment.text.length;
-      line += segment.lines.length;
+      offset += segment?.text.length ?? 0;
+      line += segment?.lines.length ?? 0;
+    }
+    if (previous && tail > 0) {
+      const from = before.length - tail;
+      const byOffset = offset - (previous.starts[from] ?? 0);
+      const byLine = line - (previous.firstLines[from] ?? 0);
+      for (let index = from; index < before.length; index++) {
+        starts.push((previous.starts[index] ?? 0) + byOffset);
+        firstLines.push((previous.firstLines[index] ?? 0) + byLine);
+      }
+      offset = previous.length + byOffset;
+      line = previous.lineCount - 1 + byLine;
     }
     this.starts = starts;
     this.firstLines = firstLines;
@@ -45,7 +67,7 @@ export class SourceFile {
 
   /** Splits a text. Total on any text. */
   static of(text: string): SourceFile {
-    return new SourceFile(segmentText(text), text);
+    return new SourceFile(segmentText(text), text, undefined);
   }
 
   get segments(): readonly Segment[] {
@@ -69,7 +91,7 @@ export class SourceFile {
     const clamped = { start, end, newText: edit.newText };
     if (this.segments.length === 0) return SourceFile.of(edit.newText);
     const next = resegment(this.segmentation, this.starts, clamped, () => this.text.slice(0, start) + edit.newText + this.text.slice(end));
-    return new SourceFile(next);
+    return new SourceFile(next, undefined, this);
   }
 
   /** Index of the segment that holds `offset`. */

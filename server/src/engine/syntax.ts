@@ -1,8 +1,8 @@
 /**
- * Access to tree-sitter: the parser, the grammar and the query that finds the nodes rules ask for. The only file of the
+ * Access to tree-sitter: the parser with the Rust grammar. The only file of the
  * engine that holds wasm resources; every tree it hands out must be given back with `free`.
  */
-import { Language, Parser, Query, type Node, type Tree } from "web-tree-sitter";
+import { Language, Parser, type Node, type Tree } from "web-tree-sitter";
 import type { Edit } from "./finding.js";
 import { lineStarts } from "./lexer.js";
 import { mask } from "./mask.js";
@@ -17,13 +17,9 @@ const stepsPerCharacter = 0.5;
 
 /** The wasm parser with the Rust grammar. One instance a process or worker; not shared between threads. */
 export class Syntax {
-  private readonly queries = new Map<string, Query>();
   private live = 0;
 
-  private constructor(
-    private readonly parser: Parser,
-    private readonly language: Language,
-  ) {}
+  private constructor(private readonly parser: Parser) {}
 
   /**
    * Starts tree-sitter.
@@ -36,7 +32,7 @@ export class Syntax {
     const language = await Language.load(grammar);
     const parser = new Parser();
     parser.setLanguage(language);
-    return new Syntax(parser, language);
+    return new Syntax(parser);
   }
 
   /** Trees handed out and not yet given back. */
@@ -90,21 +86,13 @@ export class Syntax {
     this.live--;
   }
 
-  /** All nodes of the given kinds below `root`, in source order. */
+  /** All nodes of the given kinds below `root`, in source order: one pass on the wasm side, whatever their number. */
   find(root: Node, kinds: readonly string[]): readonly Node[] {
-    const source = `[${kinds.map((kind) => `(${kind})`).join(" ")}] @node`;
-    let query = this.queries.get(source);
-    if (!query) {
-      query = new Query(this.language, source);
-      this.queries.set(source, query);
-    }
-    return query.captures(root).map((capture) => capture.node);
+    return root.descendantsOfType([...kinds]);
   }
 
-  /** Deletes parser and queries. Trees still handed out become invalid. */
+  /** Deletes the parser. Trees still handed out become invalid. */
   dispose(): void {
-    for (const query of this.queries.values()) query.delete();
-    this.queries.clear();
     this.parser.delete();
   }
 

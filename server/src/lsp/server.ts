@@ -1,5 +1,5 @@
 /** The language server: constructs its parts in order and registers what is left. Knows LSP, but neither Node nor a browser. */
-import { TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
 import type { InitializationOptions, Settings } from "../protocol/index.js";
 import { codeActionKinds, codeActions } from "./codeActions.js";
 import { Documents } from "./documents.js";
@@ -13,11 +13,16 @@ import { Services } from "./services.js";
 import { Status } from "./status.js";
 import { judged, registerTextSync, type TextSyncParts } from "./textSync.js";
 
+/** What changes on disk can change a verdict or make evidence stale. */
+const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/covenant.toml", "**/CHANGELOG.md"];
+
 /** Starts serving a connection; the caller listens on it. */
 export function startServer(connection: Connection, host: Host, delay: (milliseconds: number, run: () => void) => { cancel(): void }): void {
   let settings: Settings = defaultSettings;
   let folders: readonly string[] = [];
   let options: Partial<InitializationOptions> = {};
+  let watches = false;
+  let followsFolders = false;
   const timer = { now: () => host.now(), times: new Map<string, number>() };
   const documents = new Documents(host.syntax, host.rules, timer);
   const hub = new DiagnosticsHub(connection, host, host.rules);
@@ -55,6 +60,8 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     options = (params.initializationOptions as Partial<InitializationOptions> | undefined) ?? {};
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
     hub.links = options.commands === true;
+    followsFolders = params.capabilities.workspace?.workspaceFolders === true;
+    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     host.workspace.setFolders(folders);
     applySettings({ ...defaultSettings, ...options.settings });
     return {
@@ -74,6 +81,8 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     });
     services.start(options.trusted ?? false, () => settings, () => folders.flatMap((folder) => host.pathOf(folder) ?? []));
     status.send();
+    if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) });
+    if (!followsFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map((folder) => folder.uri));
       folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map((folder) => folder.uri)];
