@@ -17,6 +17,9 @@ interface Queued<Job, Result> {
   readonly reject: (error: Error) => void;
 }
 
+/** Megabytes for young objects: judging makes many that die at once, and the default of 16 copies them around. */
+const youngGeneration = 64;
+
 /** What a worker's script answers with. */
 export type PoolReply<Result> = { readonly result: Result } | { readonly error: string };
 
@@ -85,7 +88,7 @@ export class WorkerPool<Job, Result> {
   private workerAt(index: number): Worker {
     const known = this.workers.get(index);
     if (known) return known;
-    const worker = new Worker(this.script, { workerData: this.data });
+    const worker = new Worker(this.script, { workerData: this.data, resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } });
     this.workers.set(index, worker);
     worker.on("message", (reply: PoolReply<Result>) => {
       const done = this.running.get(index);
