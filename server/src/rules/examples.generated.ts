@@ -49,7 +49,6 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "panic-in-production": {
     bad: "fn port(raw: &str) -> Result<u16, String> {\n    match raw {\n        \"http\" => Ok(80),\n        _ => panic!(\"unknown scheme {raw}\"),\n    }\n}",
     good: "fn port_checked(raw: &str) -> Result<u16, String> {\n    match raw {\n        \"http\" => Ok(80),\n        _ => Err(format!(\"unknown scheme {raw}\")),\n    }\n}",
-    fixed: "fn port(raw: &str) -> Result<u16, String> {\n    match raw {\n        \"http\" => Ok(80),\n        _ => return Err(format!(\"unknown scheme {raw}\")),\n    }\n}",
   },
   "static-mut": {
     bad: "static mut COUNTER: u32 = 0;",
