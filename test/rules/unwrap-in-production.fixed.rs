@@ -3,7 +3,7 @@
 -    raw.parse().unwrap()
 +fn port(raw: &str) -> Result<u16, Box<dyn std::error::Error>> {
 +    Ok(raw.parse()?)
-// line 41 · Make `values` return a `Result` · suggestion · refactor.rewrite
+// line 55 · Make `values` return a `Result` · suggestion · refactor.rewrite
 -fn values(all: Vec<Option<u8>>) -> Vec<u8> {
 -    let text = "x.unwrap()"; // x.unwrap()
 -    println!("{} {}", text, all.first().unwrap().is_some());
@@ -12,13 +12,13 @@
 +    let text = "x.unwrap()"; // x.unwrap()
 +    println!("{} {}", text, all.first().ok_or("no value from `first`")?.is_some());
 +    Ok(all.into_iter().map(Option::unwrap).collect())
-// line 51 · Make `ships` return a `Result` · suggestion · refactor.rewrite
+// line 65 · Make `ships` return a `Result` · suggestion · refactor.rewrite
 -fn ships() {
 -    "1".parse::<u8>().unwrap();
 +fn ships() -> Result<(), Box<dyn std::error::Error>> {
 +    "1".parse::<u8>()?;
 +    Ok(())
-// line 67 · Make `chain` return a `Result` · suggestion · refactor.rewrite
+// line 81 · Make `chain` return a `Result` · suggestion · refactor.rewrite
 -fn chain(text: &str) {
 -    text.lines()
 -        .next()

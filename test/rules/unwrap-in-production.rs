@@ -15,6 +15,22 @@ fn port_checked(raw: &str) -> Result<u16, std::num::ParseIntError> {
 static LIMIT: LazyLock<u32> = LazyLock::new(|| "7".parse().unwrap());
 //                                                         ^^^^^^^^ unwrap-in-production
 const EIGHT: NonZeroU32 = NonZeroU32::new(8).unwrap();
+static PLAIN: NonZeroU32 = NonZeroU32::new(8).unwrap();
+thread_local! {
+    static LOCAL: u32 = "7".parse().unwrap();
+    //                              ^^^^^^^^ unwrap-in-production
+    static AT_COMPILE_TIME: u32 = const { Some(7).unwrap() };
+}
+lazy_static! {
+    static ref LAZY: u32 = "7".parse().unwrap();
+    //                                 ^^^^^^^^ unwrap-in-production
+}
+const fn table() -> [u8; Some(4).unwrap()] {
+    [0; Some(4).unwrap()]
+}
+enum Level {
+    Low = Some(1).unwrap(),
+}
 
 struct Envelope(String);
 impl Envelope {

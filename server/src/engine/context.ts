@@ -79,8 +79,12 @@ export function isConstContext(code: Code, node: Node): boolean {
       case "closure_expression":
       case "async_block":
         return false;
+      case "static_item": {
+        // `thread_local!` and `lazy_static!` (whose items say `static ref`) run the value at its first use.
+        const macro = code.macroOf(up);
+        return !(macro && code.macroName(macro) === "thread_local") && !up.children.some((child) => child.type === "ref");
+      }
       case "const_item":
-      case "static_item":
       case "const_block":
         return true;
       case "array_type":
