@@ -87,3 +87,11 @@
 +    /// # Safety
 +    ///
 +    /// TODO: say what the caller must ensure
+// line 168 · Add a `# Safety` section · suggestion · preferred
++    /// # Safety
++    ///
++    /// TODO: say what the caller must ensure
+// line 170 · Add a `# Safety` section · suggestion · preferred
++        /// # Safety
++        ///
++        /// TODO: say what the caller must ensure

@@ -178,6 +178,21 @@ extern "C" {
     pub fn foreign_too(p: *const u8);
 }
 
+mock! {
+    pub File {}
+    impl FromRawHandle for File {
+        unsafe fn from_raw_handle(handle: RawHandle) -> Self;
+    }
+}
+cfg_rt! {
+    unsafe fn conditional() {}
+    //        ^^^^^^^^^^^ missing-safety-doc
+    impl Bytes {
+        unsafe fn member(&self) {}
+        //        ^^^^^^ missing-safety-doc
+    }
+}
+
 #[allow(clippy::missing_safety_doc)]
 pub unsafe fn allowed() {}
 

@@ -10,36 +10,36 @@
 // line 70 · Complete the `SAFETY:` comment · suggestion · preferred
 -    // SAFETY:
 +    // SAFETY: TODO: explain why this is sound
-// line 88 · Add a `SAFETY:` comment · suggestion · preferred
+// line 95 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why `q` is aligned and valid for reads of an initialised value
-// line 93 · Add a `SAFETY:` comment · suggestion · preferred
+// line 100 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why `p` is aligned and valid for reads of an initialised value
-// line 99 · Add a `SAFETY:` comment · suggestion · preferred
+// line 106 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why `q` is aligned and valid for reads of an initialised value
-// line 103 · Add a `SAFETY:` comment · suggestion · preferred
+// line 110 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why `p` is aligned and valid for reads of an initialised value
-// line 107 · Add a `SAFETY:` comment · suggestion · preferred
+// line 114 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why `p` is aligned and valid for reads of an initialised value
-// line 113 · Add a `SAFETY:` comment · suggestion · preferred
+// line 120 · Add a `SAFETY:` comment · suggestion · preferred
 -fn on_one_line(p: *mut u8) { if p.is_null() { return; } unsafe { *p = 1 } }
 +fn on_one_line(p: *mut u8) { if p.is_null() { return; } unsafe {
 +    // SAFETY: TODO: explain why `p` is aligned and valid for writes
 +    *p = 1
 +} }
-// line 116 · Add a `SAFETY:` comment · suggestion · preferred
+// line 123 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why the pointer and length given to `from_raw_parts` describe one live, aligned, initialised allocation that nobody writes to while the slice lives
-// line 118 · Add a `SAFETY:` comment · suggestion · preferred
+// line 125 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why each of these holds
 +    // - `ptr` is aligned and valid for reads of an initialised value
 +    // - `ptr.add(1)` is aligned and valid for reads of an initialised value
 +    // - `COUNT` is not used by another thread meanwhile
 +    // - the bytes given to `transmute` are a valid value of the target type
 +    // - the pointer and the result of `add` stay inside one allocation
-// line 122 · Add a `SAFETY:` comment · suggestion · preferred
+// line 129 · Add a `SAFETY:` comment · suggestion · preferred
 +    // SAFETY: TODO: explain why the contract of `ffi::finish` is kept
-// line 130 · Add a `SAFETY:` comment · suggestion · preferred
+// line 137 · Add a `SAFETY:` comment · suggestion · preferred
 +// SAFETY: TODO: explain why the contract of `Flags::from_bits_unchecked` is kept
-// line 135 · Add a `SAFETY:` comment · suggestion · preferred
+// line 142 · Add a `SAFETY:` comment · suggestion · preferred
 +// SAFETY: TODO: explain why `Handle` is sound to share between threads
-// line 144 · Add a `SAFETY:` comment · suggestion · preferred
+// line 151 · Add a `SAFETY:` comment · suggestion · preferred
 +        // SAFETY: TODO: explain why `self.0` is aligned and valid for reads of an initialised value

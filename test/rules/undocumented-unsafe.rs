@@ -75,6 +75,13 @@ fn no_reason(p: *const u8) -> u8 {
 //  ^^^^^^^^ undocumented-unsafe: `unsafe` block whose `SAFETY:` comment gives no reason
 }
 
+fn double_colon_and_path(p: *const u8) -> u8 {
+    // Safety:: the pointer is valid.
+    let a = unsafe { *p };
+    // SAFETY (see `ptr::read`): the pointer is valid.
+    a + unsafe { *p }
+}
+
 fn placeholder(p: *const u8) -> u8 {
     // SAFETY: TODO: explain
     // - `p` is aligned

@@ -13,7 +13,7 @@ export type SafetyNote =
 
 const missing: SafetyNote = { state: "missing" };
 const rank = { present: 3, unfinished: 2, colon: 1, missing: 0 } as const;
-const marker = /\bsafety\b(?:[^:\n]|::){0,40}?:(?!:)/gi;
+const marker = /\bsafety\b(?:[^:\n]|::\w){0,40}?:(?!:\w)/gi;
 const placeholder = /^(?:(?:todo|fixme|xxx|tbd)\b|\?\?\?)/i;
 const statementParents: ReadonlySet<string> = new Set(["block", "declaration_list", "match_block", "source_file"]);
 
@@ -174,7 +174,7 @@ function noteInText(text: string, offset: number): SafetyNote {
   let best = missing;
   for (const found of text.matchAll(marker)) {
     const end = found.index + found[0].length;
-    const reason = text.slice(end).replace(/^[\s*-]+/, "");
+    const reason = text.slice(end).replace(/^[\s:*-]+/, "");
     if (reason !== "" && !isPlaceholder(reason)) return { state: "present" };
     best = better(best, { state: "unfinished", at: offset + end, empty: reason === "" });
   }

@@ -48,7 +48,7 @@ export default defineRule({
 });
 
 function visitFunction(node: Node, cx: RuleContext<typeof messages, typeof options>): void {
-  if (isUnsafeFunction(node) && !isInherited(cx.code, node)) judge(node, cx, "`unsafe fn", "its caller");
+  if (isUnsafeFunction(node) && !isInherited(cx.code, node) && !isOutOfContext(cx.code, node)) judge(node, cx, "`unsafe fn", "its caller");
 }
 
 function judge(node: Node, cx: RuleContext<typeof messages, typeof options>, kind: string, who: string): void {
@@ -79,6 +79,13 @@ function isInherited(code: Code, node: Node): boolean {
   if (list) return false;
   const container = code.place.containers.at(-1);
   return container?.keyword === "extern-block" || (container?.impl !== undefined && container.impl.trait !== "");
+}
+
+/** A member of an impl or trait that a macro's own syntax hides: which of the two cannot be told. */
+function isOutOfContext(code: Code, node: Node): boolean {
+  if (!code.inMacro(node) || code.parent(node)?.type === "declaration_list") return false;
+  const takesSelf = node.childForFieldName("parameters")?.namedChildren.some((child) => child.type === "self_parameter" || /^(?:mut\s+)?self\s*:/.test(code.text(child))) ?? false;
+  return takesSelf || node.type === "function_signature_item";
 }
 
 /** True when the section has content and no line of it still begins with a placeholder. */
