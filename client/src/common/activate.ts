@@ -8,6 +8,7 @@ import { Pages } from "./pages.js";
 import { Preferences } from "./preferences.js";
 import { ruleIdsOf } from "./rulePicker.js";
 import { type CreateClient, Session } from "./session.js";
+import { registerSnippetFix } from "./snippetFix.js";
 import { StatusItem } from "./status.js";
 
 /**
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   const pages = store.add(new Pages());
   const session = store.add(new Session(createClient, preferences, log));
   const ruleIds = ruleIdsOf(context.extension.packageJSON);
+  store.add(registerSnippetFix());
   store.add(registerCommands({ session, view, pages, status, log, ruleIds }));
 
   status.yielded(preferences.yielded);

@@ -155,6 +155,7 @@ export class Session implements vscode.Disposable {
       initializationOptions: (): InitializationOptions => ({
         trusted: vscode.workspace.isTrusted,
         settings: this.#preferences.current(),
+        commands: true,
       }),
       initializationFailedHandler: (error: unknown) => {
         this.#log.error("the server refused to start", error);
