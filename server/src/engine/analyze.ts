@@ -3,22 +3,22 @@
  * configuration and the answers to the questions asked about other segments are the same; so the result after any
  * sequence of edits is the result from scratch, and a keystroke costs the segment it falls into.
  */
-import { defaultTestFeatures } from "./cfg.js";
 import { Code, type CodeLists } from "./code.js";
-import { defaultTestAttributes, defaultTestMacros } from "./context.js";
+import { listsOf } from "./codeLists.js";
 import type { FileInCrate } from "./crateIndex.js";
 import { Facts, FileFacts, type Recorded } from "./facts.js";
 import type { Finding, WaivedFinding } from "./finding.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
-import { defaultQuotingMacros } from "./macroRegions.js";
-import { mask, sameMask, type MaskedText } from "./mask.js";
+import { HotTree } from "./hotTree.js";
+import { KeptResults, type AlignedResults } from "./keptResults.js";
+import { mask } from "./mask.js";
 import { DeclarationCache, isTestOnly, outlineOf, type Outline, type Place } from "./outline.js";
 import { fileRegion, roleKey, type Region, type RoleFacts } from "./role.js";
 import type { Rule } from "./rule.js";
 import { activeRules, rulesFor, type ActiveRule, type EngineConfig } from "./rules.js";
 import { contributionOf, type Segment } from "./segment.js";
 import type { SourceFile } from "./sourceFile.js";
-import type { StopSignal, Syntax, Tree } from "./syntax.js";
+import type { StopSignal, Syntax } from "./syntax.js";
 import { applyWaivers, type SegmentOutcome } from "./applyWaivers.js";
 import { waiverMarker, waiversOf, type Waiver } from "./waivers.js";
 
@@ -85,28 +85,15 @@ interface Run {
   /** Index of the first segment that is no file header. */
   readonly firstItem: number;
   readonly places: readonly Place[];
-  readonly entries: (Entry | undefined)[];
-  /** Segments before and after the changed ones. */
-  readonly head: number;
-  readonly tail: number;
+  readonly kept: AlignedResults<Entry>;
   readonly active: readonly ActiveRule[];
   readonly environment: string;
   judged: number;
 }
 
-/** Texts shorter than this are parsed afresh; longer ones keep their last tree for an incremental parse. */
-const hotLength = 6000;
-
-/** A cut segment longer than this is what an open string or comment swallowed; error recovery over it costs much and says nothing. */
-const longestRecovered = 50_000;
-
 /** Analyses the versions of one file. Owns the trees it keeps; `dispose` frees them. */
 export class FileAnalyzer {
-  /** The segments of the last analysis and, beside each, what was found. Arrays: a map look-up for each segment would cost more than the rest of a keystroke. */
-  private entrySegments: readonly Segment[] = [];
-  private entries: (Entry | undefined)[] = [];
-  /** 1 for each entry that adds anything to the result: most do not, and reading them all would cost a keystroke's time. */
-  private loud = new Uint8Array(0);
+  private readonly kept = new KeptResults<Entry>(isLoud);
   /** What the last finished run was judged with; every entry was valid for it. */
   private settled: { readonly facts: FileFacts; readonly places: readonly Place[]; readonly environment: string } | undefined;
   private environment = "";
@@ -115,13 +102,15 @@ export class FileAnalyzer {
   private outlineFor: readonly Segment[] = [];
   private facts: FileFacts | undefined;
   private factsCrate: FileInCrate | undefined;
-  private hot: { readonly segment: Segment; readonly masked: MaskedText; tree: Tree } | undefined;
+  private readonly hot: HotTree;
 
   constructor(
     private readonly syntax: Syntax,
     private readonly rules: readonly Rule[],
     private readonly timer?: RuleTimer,
-  ) {}
+  ) {
+    this.hot = new HotTree(syntax);
+  }
 
   /**
    * Judges a version of the file.
@@ -156,33 +145,7 @@ export class FileAnalyzer {
     // The same string object, so that comparing it for every segment compares pointers.
     if (environment !== this.environment) this.environment = environment;
     const firstItem = file.segments[0]?.kind === "inner" ? 1 : 0;
-    return { file, role, facts, lists, region, firstItem, ...this.align(file.segments), entries: this.entries, places: this.outline?.places ?? [], active: activeRules(this.rules, config), environment: this.environment, judged: 0 };
-  }
-
-  /** Brings the kept results into the order of `segments`; says between which indexes segments are new or moved. */
-  private align(segments: readonly Segment[]): { readonly head: number; readonly tail: number } {
-    const before = this.entrySegments;
-    const most = Math.min(before.length, segments.length);
-    let head = 0;
-    while (head < most && before[head] === segments[head]) head++;
-    let tail = 0;
-    while (tail < most - head && before[before.length - 1 - tail] === segments[segments.length - 1 - tail]) tail++;
-    if (before !== segments) {
-      const moved = new Map<Segment, Entry | undefined>();
-      for (let index = head; index < before.length - tail; index++) {
-        const segment = before[index];
-        if (segment) moved.set(segment, this.entries[index]);
-      }
-      const middle = segments.slice(head, segments.length - tail).map((segment) => moved.get(segment));
-      const loud = new Uint8Array(segments.length);
-      loud.set(this.loud.subarray(0, head));
-      middle.forEach((entry, index) => (loud[head + index] = entry && isLoud(entry) ? 1 : 0));
-      loud.set(this.loud.subarray(before.length - tail), segments.length - tail);
-      this.loud = loud;
-      this.entries = [...this.entries.slice(0, head), ...middle, ...this.entries.slice(before.length - tail)];
-      this.entrySegments = segments;
-    }
-    return { head, tail };
+    return { file, role, facts, lists, region, firstItem, kept: this.kept.align(file.segments), places: this.outline?.places ?? [], active: activeRules(this.rules, config), environment: this.environment, judged: 0 };
   }
 
   /** Indexes of the segments whose kept result does not hold any more. */
@@ -192,11 +155,11 @@ export class FileAnalyzer {
     const settled = this.settled?.facts === run.facts && this.settled.places === run.places && this.settled.environment === run.environment;
     const stale: number[] = [];
     const check = (index: number): void => {
-      const entry = run.entries[index];
+      const entry = run.kept.entries[index];
       if (!entry || !this.sameContext(entry.about, run, index) || !this.valid(entry, run.facts)) stale.push(index);
     };
-    const from = settled ? run.head : 0;
-    const to = settled ? count - run.tail : count;
+    const from = settled ? run.kept.head : 0;
+    const to = settled ? count - run.kept.tail : count;
     for (let index = 0; index < Math.min(from, firstFew); index++) check(index);
     for (let index = from; index < to; index++) check(index);
     for (let index = Math.max(to, from); index < Math.min(firstFew, count); index++) check(index);
@@ -214,16 +177,13 @@ export class FileAnalyzer {
     if (!segment || !place) return;
     const own = rulesFor(run.active, segment, place, index === 0, regionOfPlace(place, run.region, run.lists));
     const about = { environment: run.environment, context: place.context, first: index === 0, isFileHeader: index <= run.firstItem };
-    const entry = this.judge(segment, about, own, run, place);
-    run.entries[index] = entry;
-    if (run.entries === this.entries) this.loud[index] = isLoud(entry) ? 1 : 0;
+    run.kept.set(index, this.judge(segment, about, own, run, place));
     run.judged++;
   }
 
   /** Frees the tree kept for incremental parsing. */
   dispose(): void {
-    if (this.hot) this.syntax.free(this.hot.tree);
-    this.hot = undefined;
+    this.hot.dispose();
   }
 
   /** Parses a segment and hands its code to `use`; everything parsed is freed afterwards. Undefined when it is unparsable. */
@@ -281,7 +241,7 @@ export class FileAnalyzer {
     const hasWaiver = segment.text.includes(waiverMarker);
     if (own.length === 0 && !hasWaiver) return { ...base, recorded: [], findings: [], waivers: [], problems: [] };
     const masked = mask(parsable(segment));
-    const tree = this.parse(segment, masked);
+    const tree = this.hot.parse(segment, masked);
     if (!tree) return { ...base, broken: true, recorded: [], findings: [], waivers: waiversOf(segment, undefined, about.isFileHeader), problems: [] };
     const facts = new Facts(run.facts);
     const code = new Code(this.syntax, segment, masked.text, tree, place, facts, run.role, run.lists);
@@ -291,19 +251,8 @@ export class FileAnalyzer {
       return { ...base, broken: segment.recovered || tree.rootNode.hasError, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems };
     } finally {
       code.dispose();
-      if (this.hot?.tree !== tree) this.syntax.free(tree);
+      this.hot.release(tree);
     }
-  }
-
-  private parse(segment: Segment, masked: MaskedText): Tree | undefined {
-    if (segment.recovered && segment.text.length > longestRecovered) return undefined;
-    if (segment.text.length < hotLength) return this.syntax.parse(masked.text);
-    const hot = this.hot;
-    this.hot = undefined;
-    const tree = hot && sameMask(hot.masked, masked) ? this.syntax.reparse(hot.tree, hot.masked.text, masked.text, difference(hot.masked.text, masked.text)) : this.syntax.parse(masked.text);
-    if (hot && !sameMask(hot.masked, masked)) this.syntax.free(hot.tree);
-    if (tree) this.hot = { segment, masked, tree };
-    return tree;
   }
 
   private assemble(run: Run): Analysis {
@@ -312,8 +261,8 @@ export class FileAnalyzer {
     const problems: RuleProblem[] = [];
     let broken = run.file.recovery;
     for (let index = 0; index < segments.length; index++) {
-      if (this.loud[index] === 0) continue;
-      const entry = run.entries[index];
+      if (run.kept.loud[index] === 0) continue;
+      const entry = run.kept.entries[index];
       if (!entry) continue;
       broken ||= entry.broken;
       if (entry.problems.length > 0) problems.push(...entry.problems);
@@ -337,15 +286,6 @@ function regionOfPlace(place: Place, file: Region, lists: CodeLists): Region {
   return "production";
 }
 
-function listsOf(config: EngineConfig): CodeLists {
-  return {
-    testAttributes: new Set([...defaultTestAttributes, ...config.testAttributes]),
-    testFeatures: new Set([...defaultTestFeatures, ...config.testFeatures]),
-    testMacros: new Set([...defaultTestMacros, ...config.testMacros]),
-    quotingMacros: new Set([...defaultQuotingMacros, ...config.quotingMacros]),
-  };
-}
-
 function sameContributions(before: readonly Segment[], after: readonly Segment[]): boolean {
   if (before.length !== after.length) return false;
   for (let index = 0; index < after.length; index++) {
@@ -354,14 +294,4 @@ function sameContributions(before: readonly Segment[], after: readonly Segment[]
     if (a !== b && (!a || !b || a.kind !== b.kind || contributionOf(a) !== contributionOf(b))) return false;
   }
   return true;
-}
-
-/** The smallest edit that makes `after` of `before`. */
-function difference(before: string, after: string): { start: number; end: number; newText: string } {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }

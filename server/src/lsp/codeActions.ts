@@ -2,6 +2,7 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit } from "vscode-languageserver";
 import { fixAll } from "../engine/fixAll.js";
 import { fixesFor } from "../engine/fixes.js";
+import { difference } from "../engine/hotTree.js";
 import type { ExternalFinding, ExternalFix, Range } from "../release/externalFinding.js";
 import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./convert.js";
 import type { OpenDocument } from "./documents.js";
@@ -56,13 +57,8 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
 function fixAllAction(host: Host, document: OpenDocument, input: Parameters<typeof fixAll>[2]): CodeAction | undefined {
   const fixed = fixAll(host.syntax, host.rules, input);
   if (fixed.applied === 0) return undefined;
-  const before = document.file.text;
-  const after = fixed.file.text;
-  let start = 0;
-  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const edit: TextEdit = { range: rangeOf(document.file, start, before.length - tail), newText: after.slice(start, after.length - tail) };
+  const { start, end, newText } = difference(document.file.text, fixed.file.text);
+  const edit: TextEdit = { range: rangeOf(document.file, start, end), newText };
   const title = `Apply all safe Covenant fixes (${fixed.applied})`;
   return { title, kind: fixAllKind, edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }] } };
 }

@@ -17,3 +17,9 @@ export function hover(host: Host, document: OpenDocument, position: Position, wi
   const text = pages.map((page) => (withExamples ? page : page.replace(/```[\s\S]*?```\n*/g, ""))).join("\n\n---\n\n");
   return { contents: { kind: MarkupKind.Markdown, value: text }, range: rangeOf(document.file, first.start, first.end) };
 }
+
+/** The page of a rule for the client to show; null for an unknown id. */
+export function explain(host: Host, rule: string): { readonly markdown: string } | null {
+  const markdown = host.rulePage(rule);
+  return markdown === undefined ? null : { markdown };
+}

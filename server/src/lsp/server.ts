@@ -4,7 +4,7 @@ import type { InitializationOptions, Settings } from "../protocol/index.js";
 import { codeActionKinds, codeActions } from "./codeActions.js";
 import { Documents } from "./documents.js";
 import type { Host } from "./host.js";
-import { hover } from "./hover.js";
+import { explain, hover } from "./hover.js";
 import { DiagnosticsHub } from "./hub.js";
 import { diagnosticsReport } from "./report.js";
 import { Scheduler } from "./scheduler.js";
@@ -103,10 +103,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     scheduler.flush(document);
     return hover(host, document, position, settings.hoverExamples);
   });
-  connection.onRequest("covenant/explain", ({ rule }: { readonly rule: string }) => {
-    const markdown = host.rulePage(rule);
-    return markdown === undefined ? null : { markdown };
-  });
+  connection.onRequest("covenant/explain", ({ rule }: { readonly rule: string }) => explain(host, rule));
   connection.onRequest("covenant/report", () => ({ markdown: diagnosticsReport(host, status.current(), settings, timer.times, documents) }));
   connection.onNotification("covenant/settings", (next: Settings) => {
     applySettings({ ...defaultSettings, ...next });

@@ -1,0 +1,57 @@
+/**
+ * The tree of the long segment that was parsed last: while somebody types in it, only the edit is parsed. Short segments
+ * are parsed afresh, which is as fast. Owns the tree it keeps.
+ */
+import type { Edit } from "./finding.js";
+import { sameMask, type MaskedText } from "./mask.js";
+import type { Segment } from "./segment.js";
+import type { Syntax, Tree } from "./syntax.js";
+
+/** Texts shorter than this are parsed afresh. */
+const hotLength = 6000;
+
+/** A cut segment longer than this is what an open string or comment swallowed; error recovery over it costs much and says nothing. */
+const longestRecovered = 50_000;
+
+export class HotTree {
+  private kept: { readonly masked: MaskedText; readonly tree: Tree } | undefined;
+
+  constructor(private readonly syntax: Syntax) {}
+
+  /** Parses a segment. Give the tree back with `release`. Undefined when the text is not worth a parse. */
+  parse(segment: Segment, masked: MaskedText): Tree | undefined {
+    if (segment.recovered && segment.text.length > longestRecovered) return undefined;
+    if (segment.text.length < hotLength) return this.syntax.parse(masked.text);
+    const before = this.kept;
+    this.kept = undefined;
+    let tree: Tree | undefined;
+    if (before && sameMask(before.masked, masked)) {
+      tree = this.syntax.reparse(before.tree, before.masked.text, masked.text, difference(before.masked.text, masked.text));
+    } else {
+      if (before) this.syntax.free(before.tree);
+      tree = this.syntax.parse(masked.text);
+    }
+    if (tree) this.kept = { masked, tree };
+    return tree;
+  }
+
+  /** Frees a tree unless it is the kept one. */
+  release(tree: Tree): void {
+    if (this.kept?.tree !== tree) this.syntax.free(tree);
+  }
+
+  dispose(): void {
+    if (this.kept) this.syntax.free(this.kept.tree);
+    this.kept = undefined;
+  }
+}
+
+/** The smallest edit that makes `after` of `before`. */
+export function difference(before: string, after: string): Edit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
+}
