@@ -69,12 +69,12 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
       const size = options.jobs ?? host.threads;
       return size > 1 && bytes > worthThreads ? Promise.resolve(threads(host.files.worker, size, judging)) : inPlace(host.rules, judging);
     },
-    now: Date.now(),
+    now: host.now(),
   };
   // A cached report says that there is something to mend, not how: mending judges everything anew.
   let result = await scan({ ...request, groups: targets.groups, cached: options.fix ? new Map() : cached });
   for (let round = 1; options.fix && result.changed.length > 0 && round < mostRounds; round++) {
-    result = again(result, await scan({ ...request, now: Date.now(), groups: result.changed, cached: new Map() }));
+    result = again(result, await scan({ ...request, now: host.now(), groups: result.changed, cached: new Map() }));
   }
   const judged = performance.now();
   if (store && result.stored.size > 0) store.write(kept(cached, result, targets));

@@ -1,5 +1,5 @@
 /** `--fix`: applies safe fixes to one file until nothing changes, and writes it whole or not at all. */
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { AnalysisInput, FileAnalyzer } from "../engine/analyze.js";
 import type { Edit, Fix } from "../engine/finding.js";
@@ -98,7 +98,8 @@ function replaceFile(path: string, digest: string, bytes: Buffer): void {
   if (contentDigest(readFileSync(real)) !== digest) throw new Error("the file changed while it was judged; nothing was written");
   const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.covenant`);
   try {
-    writeFileSync(temporary, bytes, { mode: statSync(real).mode, flag: "wx" });
+    writeFileSync(temporary, bytes, { flag: "wx" });
+    chmodSync(temporary, statSync(real).mode);
     renameSync(temporary, real);
   } catch (error) {
     rmSync(temporary, { force: true });

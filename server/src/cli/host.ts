@@ -35,6 +35,8 @@ export interface CliHost {
   readonly home: string;
   /** Number of threads that can run at once. */
   readonly threads: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /**

@@ -41,6 +41,7 @@ void run(process.argv.slice(2), {
   platform: process.platform,
   home: homedir(),
   threads: availableParallelism(),
+  now: Date.now,
 }).then((code) => {
   if (code !== undefined) process.exitCode = code;
 });

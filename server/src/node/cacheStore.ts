@@ -111,12 +111,20 @@ export class CacheStore<Report> {
       renameSync(temporary, this.path);
       return true;
     } catch {
-      rmSync(temporary, { force: true });
+      discard(temporary);
       return false;
     }
   }
 
   private seal(body: string): string {
     return createHash("sha256").update(this.version).update("\0").update(body).digest("hex");
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // There is no such file, or nothing can be changed there: either way nothing is left to do.
   }
 }
