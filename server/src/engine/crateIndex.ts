@@ -2,6 +2,7 @@
  * The modules of one crate across files: which items its public API reaches, which files are test code, which modules
  * are documented (rules-core specification 2.4 and 2.10). Pure: the host feeds file summaries, the index answers.
  */
+import { importedAliases, type ImportedAlias } from "./crateAliases.js";
 import type { FileSummary, ModuleSummary } from "./outline.js";
 
 /** What the index says about one file. */
@@ -16,13 +17,21 @@ export interface FileInCrate {
   readonly reachable: ReadonlySet<string>;
   /** Names of `mod name;` declarations (`key\0name`) whose file has inner docs. */
   readonly documentedFiles: ReadonlySet<string>;
+  /** Aliases that modules of the file import from others of the crate, by `key\0name`. */
+  readonly aliases: ReadonlyMap<string, ImportedAlias>;
+  /** Lints that the `mod` declarations leading here, and the modules above, allow; the crate root's own count for nothing. */
+  readonly allows: ReadonlySet<string>;
 }
+
+/** What is known of a file that no module declares. */
+export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set() };
 
 interface ModuleNode {
   readonly file: string;
   readonly summary: ModuleSummary;
   readonly parent: ModuleNode | undefined;
   readonly testOnly: boolean;
+  readonly allows: readonly string[];
   readonly children: Map<string, { node: ModuleNode; public: boolean; hidden: boolean }>;
 }
 
@@ -36,17 +45,19 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
   const documented = new Map<string, Set<string>>();
   const rootNodes: ModuleNode[] = [];
   const visited = new Set<string>();
+  const inherited = new Map<string, readonly string[]>();
 
-  const addFile = (path: string, parent: ModuleNode | undefined, testOnly: boolean, directory: string): ModuleNode | undefined => {
+  const addFile = (path: string, parent: ModuleNode | undefined, testOnly: boolean, allows: readonly string[], directory: string): ModuleNode | undefined => {
     const summary = files.get(path);
     if (!summary || visited.has(path)) return undefined;
     visited.add(path);
+    inherited.set(path, allows);
     const own: ModuleNode[] = [];
     nodes.set(path, own);
     const byKey = new Map<string, ModuleNode>();
     for (const module of summary.modules) {
       const above = module.parent === undefined ? parent : byKey.get(module.parent);
-      const node: ModuleNode = { file: path, summary: module, parent: above, testOnly: testOnly || summary.testOnly || module.testOnly || (above?.testOnly ?? false), children: new Map() };
+      const node: ModuleNode = { file: path, summary: module, parent: above, testOnly: testOnly || summary.testOnly || module.testOnly || (above?.testOnly ?? false), allows: allowsOf(module, above, allows), children: new Map() };
       byKey.set(module.key, node);
       own.push(node);
       if (module.parent !== undefined) above?.children.set(module.name, { node, public: module.visibility === "public", hidden: module.hidden });
@@ -59,7 +70,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
           set.add(`${module.key}\0${declared.name}`);
           documented.set(path, set);
         }
-        const child = addFile(target, node, node.testOnly || declared.testOnly, childDirectory(target));
+        const child = addFile(target, node, node.testOnly || declared.testOnly, [...node.allows, ...declared.allows], childDirectory(target));
         if (child) node.children.set(declared.name, { node: child, public: declared.public, hidden: declared.hidden });
       }
     }
@@ -67,7 +78,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
   };
 
   for (const root of roots) {
-    const node = addFile(root, undefined, false, parentFolder(root));
+    const node = addFile(root, undefined, false, [], parentFolder(root));
     if (node) rootNodes.push(node);
   }
 
@@ -93,21 +104,28 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
     }
   }
 
+  const anyAlias = [...files.values()].some((file) => file.modules.some((module) => module.aliases.length > 0));
   const result = new Map<string, FileInCrate>();
   for (const path of files.keys()) {
     const own = nodes.get(path);
     if (!own) {
-      result.set(path, { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set() });
+      result.set(path, unknownFile);
       continue;
     }
     const reached = new Set<string>();
     for (const node of own) for (const name of reachable.get(node) ?? []) reached.add(`${node.summary.key}\0${name}`);
+    const aliases = new Map<string, ImportedAlias>();
+    for (const node of anyAlias ? own : []) {
+      for (const [name, alias] of importedAliases(node, (module, item) => reachable.get(module as ModuleNode)?.has(item) ?? false)) aliases.set(`${node.summary.key}\0${name}`, alias);
+    }
     result.set(path, {
       known: true,
       testOnly: own[0]?.testOnly ?? false,
       open: new Set(own.filter((node) => open.has(node)).map((node) => node.summary.key)),
       reachable: reached,
       documentedFiles: documented.get(path) ?? new Set(),
+      aliases,
+      allows: new Set(inherited.get(path)),
     });
   }
   return result;
@@ -163,6 +181,12 @@ function followUse(
     return;
   }
   if (glob && node) openModule(node);
+}
+
+/** Lints allowed in a module by its own attributes and those around it; inner attributes of a crate root allow nothing. */
+function allowsOf(module: ModuleSummary, above: ModuleNode | undefined, declared: readonly string[]): readonly string[] {
+  if (!above) return [];
+  return [...(module.parent === undefined ? declared : above.allows), ...module.allows];
 }
 
 function parentFolder(path: string): string {

@@ -150,6 +150,14 @@ export function typeAlias(segment: Segment): TypeAlias | undefined {
   };
 }
 
+/** The target of an alias with arguments, or defaults, in the place of its parameters. */
+export function instantiate(alias: TypeAlias, given: readonly string[]): string {
+  return alias.parameters.reduce((target, parameter, index) => {
+    const argument = given[index] ?? alias.defaults[index];
+    return argument === undefined || argument === null ? target : target.replace(new RegExp(`(?<![\\w:])${parameter}(?!\\w)`, "g"), () => argument);
+  }, ` ${alias.target} `);
+}
+
 /** Named fields of a struct or union segment: name → type as written. */
 export function namedFields(segment: Segment): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();

@@ -3,7 +3,7 @@
  * after an edit elsewhere a cached result stays valid exactly as long as its questions have the same answers. This is
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
-import { indexCrate, type FileInCrate } from "./crateIndex.js";
+import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import type { ItemKeyword, Segment } from "./segment.js";
@@ -19,11 +19,19 @@ export interface SignatureFact {
   readonly isUnsafe: boolean;
 }
 
+/** A type alias that a name means in a module. */
+export interface AliasFact extends TypeAlias {
+  /** Declared `pub`; for an alias of another module, reached by the public API. */
+  readonly isPublic: boolean;
+  /** It is declared in another module, so the names in its target mean what they mean there. */
+  readonly elsewhere: boolean;
+}
+
 /** Questions: arguments and answer. Answers are plain data. `scope` is a module key. */
 interface Questions {
   binding: { args: readonly [scope: string, name: string]; answer: Binding | null };
   globs: { args: readonly [scope: string]; answer: readonly string[] };
-  alias: { args: readonly [scope: string, name: string]; answer: (TypeAlias & { readonly isPublic: boolean }) | null };
+  alias: { args: readonly [scope: string, name: string]; answer: AliasFact | null };
   signatures: { args: readonly [name: string]; answer: readonly SignatureFact[] };
   hasMethod: { args: readonly [type: string, method: string]; answer: boolean };
   fieldType: { args: readonly [type: string, field: string]; answer: string | null };
@@ -34,6 +42,7 @@ interface Questions {
   open: { args: readonly [scope: string]; answer: boolean };
   documentedFile: { args: readonly [scope: string, name: string]; answer: boolean | null };
   testFile: { args: readonly []; answer: boolean };
+  allowedAbove: { args: readonly [lint: string]; answer: boolean };
   publicItems: { args: readonly []; answer: boolean };
   generated: { args: readonly []; answer: boolean };
 }
@@ -117,6 +126,8 @@ export class FileFacts {
         return this.crate?.known ? this.crate.documentedFiles.has(`${first}\0${second}`) : null;
       case "testFile":
         return this.crate?.testOnly ?? false;
+      case "allowedAbove":
+        return this.crate?.allows.has(first) ?? false;
       case "publicItems":
         return this.index().reachable.size > 0 || this.opensSomething();
       case "generated":
@@ -175,7 +186,10 @@ export class FileFacts {
   private alias(key: string, name: string): Questions["alias"]["answer"] {
     const declared = this.declared(key, name).find((item) => item.keyword === "type");
     const alias = declared && typeAlias(declared.segment);
-    return alias ? { ...alias, isPublic: declared.visibility === "public" } : null;
+    if (alias) return { ...alias, isPublic: declared.visibility === "public", elsewhere: false };
+    const imported = this.tables().uses.has(`${key}\0${name}`) || this.scope(key)?.uses.some(({ leaf }) => leaf.name === "*");
+    const found = imported ? this.index().aliases.get(`${key}\0${name}`) : undefined;
+    return found ? { ...found, elsewhere: true } : null;
   }
 
   private functions(name: string): readonly SignatureFact[] {
@@ -204,7 +218,7 @@ export class FileFacts {
       const summary = summarize(this.outline, this.segments, this.cache);
       this.ownIndex = indexCrate(new Map([["file.rs", summary]]), ["file.rs"]).get("file.rs");
     }
-    return this.ownIndex ?? { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set() };
+    return this.ownIndex ?? unknownFile;
   }
 }
 

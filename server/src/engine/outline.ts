@@ -3,7 +3,8 @@
  * rules ask about other places of the file and of the crate.
  */
 import { defaultTestFeatures, isTestOnlyCfg } from "./cfg.js";
-import { implHeader, lastSegment, useLeaves, type ImplHeader, type UseLeaf } from "./declarations.js";
+import { allowedLints } from "./attributes.js";
+import { implHeader, lastSegment, typeAlias, useLeaves, type ImplHeader, type TypeAlias, type UseLeaf } from "./declarations.js";
 import type { Meta } from "./meta.js";
 import type { ItemKeyword, Segment, Visibility } from "./segment.js";
 import { segmentMetas, triviaBetween, withoutComments } from "./trivia.js";
@@ -182,8 +183,12 @@ export interface ModuleSummary {
   readonly testOnly: boolean;
   readonly items: readonly { readonly name: string; readonly public: boolean }[];
   readonly uses: readonly { readonly name: string; readonly path: string; readonly public: boolean; readonly hidden: boolean }[];
+  /** Type aliases that may stand for a `Result`. */
+  readonly aliases: readonly (TypeAlias & { readonly name: string })[];
+  /** Lints that the module's own attributes allow. */
+  readonly allows: readonly string[];
   /** `mod name;` declarations. */
-  readonly files: readonly { readonly name: string; readonly public: boolean; readonly hidden: boolean; readonly testOnly: boolean; readonly path?: string }[];
+  readonly files: readonly { readonly name: string; readonly public: boolean; readonly hidden: boolean; readonly testOnly: boolean; readonly allows: readonly string[]; readonly path?: string }[];
 }
 
 /** What the crate index keeps of a file. */
@@ -209,6 +214,11 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
       testOnly: isTestOnly(scope.metas, testFeatures),
       items: own.filter((item) => item.keyword !== "mod" && item.keyword !== "macro-call").map((item) => ({ name: item.name, public: item.visibility === "public" })),
       uses: scope.uses.map(({ leaf, visibility }) => ({ name: leaf.name, path: leaf.path, public: visibility === "public", hidden: false })),
+      aliases: own.flatMap((item) => {
+        const alias = item.keyword === "type" && item.segment.text.includes("Result") ? typeAlias(item.segment) : undefined;
+        return alias ? [{ ...alias, name: item.name }] : [];
+      }),
+      allows: allowedLints(scope.metas),
       files: own
         .filter((item) => item.keyword === "mod")
         .map((item) => {
@@ -219,6 +229,7 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
             public: item.visibility === "public",
             hidden: isDocHidden(metas),
             testOnly: isTestOnly(metas, testFeatures),
+            allows: allowedLints(metas),
             ...(path === undefined ? {} : { path }),
           };
         }),

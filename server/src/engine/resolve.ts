@@ -1,6 +1,6 @@
 /** Paths and types by name, without type information (rules-core specification 2.5, 2.6). */
 import type { Code } from "./code.js";
-import { lastSegment, splitTopLevel, useLeaves, type UseLeaf } from "./declarations.js";
+import { instantiate, lastSegment, splitTopLevel, useLeaves, type UseLeaf } from "./declarations.js";
 import type { Node } from "./syntax.js";
 
 const localRoots: ReadonlySet<string> = new Set(["crate", "self", "super", "Self"]);
@@ -135,6 +135,10 @@ export type ReturnKind =
   | { readonly kind: "Unit" }
   | { readonly kind: "Other" };
 
+/** Aliases followed from a type; beyond it names are taken as they stand. */
+const maxAliases = 4;
+const stdKind = /^(?:std|core)::(?:result::Result|option::Option)$/;
+
 /**
  * Reads a return type (rules-core specification 2.7).
  * @param type the type as written; empty for none
@@ -154,22 +158,29 @@ export function returnKind(code: Code, type: string, at: Node, depth = 0): Retur
   const parts = open < 0 ? [] : splitTopLevel(text.slice(open + 1, text.lastIndexOf(">")), ",").map((part) => part.trim());
   const qualified = stripArguments(text).includes("::");
   const scope = code.place.scope.key;
-  if (!qualified && depth < 4) {
+  if (!qualified && depth < maxAliases) {
     const alias = code.facts.ask("alias", scope, base);
     if (alias) {
-      let target = ` ${alias.target} `;
-      alias.parameters.forEach((parameter, index) => {
-        const argument = parts[index] ?? alias.defaults[index];
-        if (argument !== undefined && argument !== null) target = target.replace(new RegExp(`(?<![\\w:])${parameter}(?!\\w)`, "g"), argument);
-      });
-      return returnKind(code, target, at, depth + 1);
+      const target = instantiate(alias, parts);
+      return alias.elsewhere ? ofElsewhere(returnKind(code, target, at, maxAliases), parts, base) : returnKind(code, target, at, depth + 1);
     }
     const binding = code.facts.ask("binding", scope, base);
     if (binding?.kind === "local" && (base === "Result" || base === "Option")) return { kind: "Other" };
+    // `use std::result::Result as StdResult`
+    if (binding?.kind === "import" && stdKind.test(binding.path)) return returnKind(code, binding.path + (open < 0 ? "" : text.slice(open)), at, maxAliases);
   }
   if (base === "Option") return { kind: "Option", future: false };
   if (base !== "Result") return { kind: "Other" };
   return { kind: "Result", ok: parts[0] ?? "()", error: parts[1], path: stripArguments(text).replace(/\s/g, ""), future: false };
+}
+
+/** Error types that mean the same in every module. */
+const sameEverywhere = /^(?:\(\)|String|&\s*(?:'\w+ )?str|Box<.*>|(?:::)?(?:std|core|alloc)::.*)$/s;
+
+/** The error in an alias of another module is known where it comes from the arguments, or has the same name everywhere. */
+function ofElsewhere(kind: ReturnKind, given: readonly string[], path: string): ReturnKind {
+  if (kind.kind !== "Result" || kind.error === undefined || given.includes(kind.error) || sameEverywhere.test(kind.error)) return kind;
+  return { ...kind, error: undefined, path };
 }
 
 function balanced(text: string): string {

@@ -16,6 +16,7 @@ export function isSuppressed(code: Code, node: Node, lints: readonly string[]): 
   for (let up: Node | undefined = node; up; up = code.parent(up)) {
     if (canCarryAttributes(up) && allows(metasOf(code, up))) return true;
   }
+  if (lints.some((lint) => code.facts.ask("allowedAbove", lint))) return true;
   if (code.place.containers.some((container) => allows(container.metas))) return true;
   if (allows(innerAttributes(code, code.root).flatMap((use) => use.metas)) && !code.role.crateRoot) return true;
   if (code.role.crateRoot) return false;

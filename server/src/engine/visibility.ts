@@ -1,6 +1,7 @@
 /** Visibility and reachability from the crate's public API (rules-core specification 2.4). */
 import { outerAttributes } from "./attributes.js";
 import type { Code } from "./code.js";
+import { lastSegment } from "./declarations.js";
 import { isHidden } from "./docs.js";
 import { isDocHidden } from "./outline.js";
 import type { Visibility } from "./segment.js";
@@ -51,7 +52,7 @@ function reachable(code: Code, node: Node): boolean {
   switch (container?.keyword) {
     case "impl":
       if (!container.impl || container.impl.trait !== "") return false;
-      return visibilityOf(code, node) === "public" && code.facts.ask("reachable", scope, container.name);
+      return visibilityOf(code, node) === "public" && (code.facts.ask("reachable", scope, container.name) || reachableByAlias(code, scope, container.name));
     case "trait":
       return container.visibility === "public" && code.facts.ask("reachable", scope, container.name);
     case "extern-block":
@@ -62,6 +63,12 @@ function reachable(code: Code, node: Node): boolean {
       return code.facts.ask("reachable", scope, nameOf(code, node));
     }
   }
+}
+
+/** `impl Owned { … }` with `type Owned = Dfa<Vec<u32>>;` of the file: the type behind the alias counts. */
+function reachableByAlias(code: Code, scope: string, name: string): boolean {
+  const alias = code.facts.ask("alias", scope, name);
+  return alias !== null && code.facts.ask("reachable", scope, lastSegment(alias.target));
 }
 
 function ownerItem(code: Code, node: Node, type: string): Node | undefined {

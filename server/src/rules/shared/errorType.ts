@@ -79,7 +79,7 @@ function publicAliasHolds(code: Code, written: string, at: Node, test: ErrorTest
   const unknowns = Array.from({ length: given }, (_, index) => `Unknown${index}`);
   const kind = returnKind(code, given === 0 ? name : `${name}<${unknowns.join(", ")}>`, at);
   if (kind.kind !== "Result" || kind.error === undefined || !test(kind.error)) return false;
-  return (alias.isPublic && code.facts.ask("reachable", scope, name)) || publicAliasHolds(code, alias.target, at, test, depth + 1);
+  return (alias.isPublic && (alias.elsewhere || code.facts.ask("reachable", scope, name))) || publicAliasHolds(code, alias.target, at, test, depth + 1);
 }
 
 /** An error type with the aliases of the file that name it replaced by what they stand for. */
