@@ -6,6 +6,9 @@ import { defineRule, type FixContext, type RuleContext } from "../../engine/rule
 import type { Node } from "../../engine/syntax.js";
 import { attributedNode, literalText, trailingComment } from "../shared/reasons.js";
 
+/** Lints named in a message. */
+const mostNamed = 3;
+
 const messages = {
   reason: "{lints} without a reason; say why with `reason = \"…\"`",
   comment: "{lints} without a reason; say why in a comment, because `rust-version` is below 1.81 and knows no `reason = \"…\"`",
@@ -43,12 +46,18 @@ function visit(node: Node, cx: RuleContext<typeof messages>): void {
     const start = code.start(node);
     cx.report(owner, {
       message: withoutReasons ? "comment" : "reason",
-      data: { lints: `\`${meta.path}(${meta.items.filter((item) => item.kind === "word").map((item) => item.path).join(", ")})\`` },
+      data: { lints: `\`${meta.path}(${listed(meta)})\`` },
       // Two lists in one `cfg_attr` are two findings.
       range: silent.length === 1 ? { start, end: code.end(node) } : { start: start + meta.start, end: start + meta.end },
       fixes: (fix) => (withoutReasons || code.inMacro(node) ? [] : [reasonFix(code, fix, node, meta)]),
     });
   }
+}
+
+/** The lints of a list, the first few by name. */
+function listed(meta: Meta): string {
+  const lints = meta.items.filter((item) => item.kind === "word").map((item) => item.path);
+  return lints.length > mostNamed ? `${lints.slice(0, mostNamed).join(", ")}, …` : lints.join(", ");
 }
 
 function lacksReason(meta: Meta): boolean {
