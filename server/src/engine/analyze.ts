@@ -12,6 +12,7 @@ import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
 import { HotTree } from "./hotTree.js";
 import { KeptResults, type AlignedResults } from "./keptResults.js";
 import { mask } from "./mask.js";
+import { parsable, readsHeaderOnly } from "./parsable.js";
 import { DeclarationCache, isTestOnly, outlineOf, type Outline, type Place } from "./outline.js";
 import { fileRegion, roleKey, type Region, type RoleFacts } from "./role.js";
 import type { Rule } from "./rule.js";
@@ -240,8 +241,9 @@ export class FileAnalyzer {
     const base = { about, facts: run.facts, broken: segment.recovered };
     const hasWaiver = segment.text.includes(waiverMarker);
     if (own.length === 0 && !hasWaiver) return { ...base, recorded: [], findings: [], waivers: [], problems: [] };
-    const masked = mask(parsable(segment));
-    const tree = this.hot.parse(segment, masked);
+    const headerOnly = !hasWaiver && readsHeaderOnly(segment, own);
+    const masked = mask(headerOnly ? `${segment.text.slice(0, segment.body)}{}` : parsable(segment));
+    const tree = headerOnly ? this.syntax.parse(masked.text) : this.hot.parse(segment, masked);
     if (!tree) return { ...base, broken: true, recorded: [], findings: [], waivers: waiversOf(segment, undefined, about.isFileHeader), problems: [] };
     const facts = new Facts(run.facts);
     const code = new Code(this.syntax, segment, masked.text, tree, place, facts, run.role, run.lists);
@@ -272,11 +274,6 @@ export class FileAnalyzer {
     const { findings, waived } = applyWaivers(outcomes, run.file, this.rules, run.active, broken);
     return { findings, waived, problems, broken, judged: run.judged };
   }
-}
-
-/** A header is parsed as an item with an empty block. */
-function parsable(segment: Segment): string {
-  return segment.kind === "open" ? `${segment.text}\n}` : segment.kind === "close" ? segment.text.slice(0, segment.head) : segment.text;
 }
 
 /** The region a segment as a whole is in by what encloses it. */

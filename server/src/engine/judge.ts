@@ -50,9 +50,10 @@ export function judgeSegment(code: Code, active: readonly ActiveRule[], first: b
   const problems: RuleProblem[] = [];
   if (active.length === 0) return { findings, problems, mendable };
   const broken = code.segment.recovered || code.root.hasError;
+  const headerBroken = broken && (code.segment.keyword !== "fn" || hasHeaderError(code));
   const visitors = new Map<string, Visit[]>();
   for (const own of active) {
-    if (own.rule.looksFor === "absence" && broken) continue;
+    if (own.rule.looksFor === "absence" && (own.rule.reads === "header" ? headerBroken : broken)) continue;
     const cx = contextFor(code, own, first, findings, mendable, broken);
     for (const [kind, visitor] of Object.entries(own.rule.on)) {
       const list = visitors.get(kind) ?? [];
@@ -80,6 +81,12 @@ export function judgeSegment(code: Code, active: readonly ActiveRule[], first: b
     for (const node of code.find(kinds, (text) => containsAny(text, words))) run(node, visitors.get(node.type) ?? []);
   }
   return { findings: failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings, problems, mendable };
+}
+
+/** A function's syntax error outside its body. */
+function hasHeaderError(code: Code): boolean {
+  const item = code.item;
+  return code.root.children.some((node) => node.hasError && (node.id !== item?.id || node.type !== "function_item" || node.children.some((child) => child.hasError && child.type !== "block")));
 }
 
 function contextFor(code: Code, own: ActiveRule, first: boolean, findings: RawFinding[], mendable: Mendable[], broken: boolean): RuleContext {

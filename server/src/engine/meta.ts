@@ -24,12 +24,37 @@ export interface Meta {
  * @returns the items; offsets count from the start of `attribute`
  */
 export function parseAttribute(attribute: string): readonly Meta[] {
+  const simple = simpleAttribute.exec(attribute);
+  if (simple) {
+    const path = simple[1] ?? "";
+    const start = attribute.indexOf(path);
+    const list = simple[2];
+    const base = { path, name: path.slice(path.lastIndexOf(":") + 1), start, value: "", literal: false };
+    if (list === undefined) return [{ ...base, kind: "word", items: [], end: start + path.length }];
+    if (path !== "cfg_attr" && path !== "unsafe") {
+      const from = attribute.indexOf("(") + 1;
+      return [{ ...base, kind: "list", items: words(list, from), end: from + list.length + 1 }];
+    }
+  }
   const open = attribute.indexOf("[");
   if (open < 0) return [];
   const close = attribute.lastIndexOf("]");
   const reader = new MetaReader(attribute, open + 1, close < 0 ? attribute.length : close);
   const meta = reader.item();
   return meta ? expand(meta, undefined) : [];
+}
+
+/** `#[word]` and `#[word(word, …)]`: nearly all attributes, read without the general parser. */
+const simpleAttribute = /^#!?\[([\w:]+)(?:\(([\w:\s,]*)\))?\]$/;
+
+function words(list: string, offset: number): readonly Meta[] {
+  const found: Meta[] = [];
+  for (const match of list.matchAll(/[\w:]+/g)) {
+    const path = match[0];
+    const start = offset + match.index;
+    found.push({ path, name: path.slice(path.lastIndexOf(":") + 1), kind: "word", items: [], value: "", literal: false, start, end: start + path.length });
+  }
+  return found;
 }
 
 function expand(meta: Meta, conditional: Meta | undefined): readonly Meta[] {

@@ -112,6 +112,11 @@ export interface RuleSpec<M extends Record<string, string>, O> {
   /** Presence rules report what is there; absence rules report what is missing and are silent in broken items. */
   readonly looksFor: "presence" | "absence";
   /**
+   * What a judgement of a function looks at: `header` is attributes, docs and signature. A function that only such rules
+   * look at is parsed without its body.
+   */
+  readonly reads?: "header";
+  /**
    * Words of which at least one must stand in a segment for the rule to have anything to say; without it, every segment
    * is visited. A function where the words depend on the rule's options.
    */

@@ -1,5 +1,6 @@
 /** The rules in force for one file, prepared for dispatch. */
 import type { Severity } from "./finding.js";
+import { isIdentifierPart } from "./lexer.js";
 import type { Rule } from "./rule.js";
 import type { Segment } from "./segment.js";
 import type { Place } from "./outline.js";
@@ -55,7 +56,14 @@ export function rulesFor(active: readonly ActiveRule[], segment: Segment, place:
   });
 }
 
-/** True when the text contains one of the words. */
+/** True when the text contains one of the words; a word that ends in a letter must end there (`unwrap` is not in `unwrap_or`). */
 export function containsAny(text: string, words: readonly string[]): boolean {
-  return words.some((word) => text.includes(word));
+  for (const word of words) {
+    const open = !isIdentifierPart(word.charCodeAt(word.length - 1));
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const after = text.charCodeAt(at + word.length);
+      if (open || after !== after || !isIdentifierPart(after)) return true;
+    }
+  }
+  return false;
 }

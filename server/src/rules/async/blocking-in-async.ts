@@ -1,6 +1,7 @@
 import type { Code } from "../../engine/code.js";
 import { calledMethod, isAsyncContext } from "../../engine/context.js";
 import { defineRule } from "../../engine/rule.js";
+import { containsAny } from "../../engine/rules.js";
 import type { Node } from "../../engine/syntax.js";
 import { blockingMethod, blockingPath, macroWords, type Blocking } from "../shared/blockingCalls.js";
 import { blockingFixes } from "../shared/blockingFixes.js";
@@ -17,7 +18,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: macroWords,
-  wants: (segment) => segment.text.includes("async"),
+  wants: (segment) => segment.text.includes("async") && containsAny(segment.text, macroWords),
   summary: "Forbids blocking calls on the threads that run async tasks.",
   why: "An executor runs many tasks on few threads. A call that blocks its thread stops every task on it: requests time out, and with all threads blocked the program hangs.",
   remedy: "Use the async form of the call (`tokio::fs`, `tokio::time::sleep`, `tokio::process`), or move the work to `spawn_blocking`.",

@@ -7,7 +7,7 @@ import type { Node } from "../../engine/syntax.js";
 import { hasPublicApi, isPublicApi, nameOf } from "../../engine/visibility.js";
 import { insertDocComment } from "../shared/docInsertion.js";
 import { skeleton } from "../shared/docSkeleton.js";
-import { mayBePublic } from "../shared/publicItems.js";
+import { isPlainlyDocumented, mayBePublic } from "../shared/publicItems.js";
 import { snippetText } from "../shared/questionMarkMessage.js";
 import { isPlaceholder } from "../shared/safetyComment.js";
 
@@ -29,8 +29,9 @@ export default defineRule({
   clause: "Mandatory Constraints: document all public APIs",
   scope: "crate",
   regions: ["production"],
+  reads: "header",
   looksFor: "absence",
-  wants: (segment, place, first) => first || (segment.keyword === "macro-rules" ? containsAny(segment.text, macroExport) : mayBePublic(segment, place)),
+  wants: (segment, place, first) => first || (segment.keyword === "macro-rules" ? containsAny(segment.text, macroExport) : mayBePublic(segment, place) && !isPlainlyDocumented(segment)),
   summary: "Asks for documentation on everything the crate's public API reaches.",
   why: "The public API is all that a user sees. What is not written down has to be guessed from the source, and every guess becomes a dependency on how it happens to work.",
   remedy: "Write a `///` comment whose first sentence says what the item is for; for the crate and for modules, `//!` at their start.",

@@ -20,6 +20,7 @@ export default defineRule({
   clause: "Code Requirements: REQUIRED: Documentation, `# Errors`",
   scope: "crate",
   regions: ["production"],
+  reads: "header",
   looksFor: "absence",
   needs: ["->"],
   wants: mayBePublicFunction,

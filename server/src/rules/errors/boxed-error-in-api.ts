@@ -20,6 +20,7 @@ export default defineRule({
   clause: "Code Requirements: REQUIRED: Explicit error types",
   scope: "crate",
   regions: ["production"],
+  reads: "header",
   looksFor: "presence",
   needs: ["Result", "->"],
   wants: (segment, place) => mayBePublicFunction(segment, place) || (segment.keyword === "type" && segment.visibility === "public" && segment.text.includes("Result")),

@@ -18,7 +18,7 @@ export default defineRule({
   scope: "file",
   regions: ["production"],
   looksFor: "presence",
-  needs: ["unwrap"],
+  needs: ["unwrap", "unwrap_err"],
   summary: "Forbids `unwrap()` and `unwrap_err()` outside tests.",
   why: "A panic takes the thread or the task down and throws the error away; the caller can neither handle nor report it.",
   remedy: "Return the error with `?`, give a fallback, or handle the absent case with `let … else`.",

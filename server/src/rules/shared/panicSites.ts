@@ -8,7 +8,7 @@ import { looksLikeMessage } from "./questionMarkMessage.js";
 import { hasOwnMethod } from "./receivers.js";
 
 /** Words of which one stands in every panic site. */
-export const panicWords: readonly string[] = ["panic", "assert", "unwrap", "expect"];
+export const panicWords: readonly string[] = ["panic", "assert", "assert_eq", "assert_ne", "unwrap", "expect"];
 
 const macros: ReadonlySet<string> = new Set(["panic", "assert", "assert_eq", "assert_ne"]);
 const lint = "clippy::missing_panics_doc";

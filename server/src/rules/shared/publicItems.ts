@@ -13,3 +13,16 @@ export function mayBePublic(segment: Segment, place: Place): boolean {
 export function mayBePublicFunction(segment: Segment, place: Place): boolean {
   return segment.keyword === "fn" && segment.text.includes("->") && mayBePublic(segment, place);
 }
+
+/** Items whose members need documentation of their own. */
+const withMembers: ReadonlySet<string> = new Set(["struct", "enum", "union"]);
+
+/**
+ * True for an item without members whose leading comments are documentation, and no placeholder stands in them: nothing
+ * about it can be missing, so it need not be parsed.
+ */
+export function isPlainlyDocumented(segment: Segment): boolean {
+  if (withMembers.has(segment.keyword)) return false;
+  const trivia = segment.text.slice(0, segment.head);
+  return /^[ \t]*(?:\/\/\/[^/\r\n]*\w|#\[doc\s*=)/m.test(trivia) && !/\b(?:todo|fixme|tbd|xxx|temp)\b|\?\?\?/i.test(trivia);
+}
