@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { nearest } from "../server/src/config/nearest.js";
+import { nearest } from "../server/src/engine/nearest.js";
 import { type ConfigFile, parseConfig } from "../server/src/config/parseConfig.js";
 import { type PlacedConfig, resolve } from "../server/src/config/resolve.js";
 import { catalogue } from "./configCatalogue.js";

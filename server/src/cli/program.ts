@@ -1,7 +1,7 @@
 /** The commands of `covenant` and their options (design decision 10). */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { PROFILES } from "../config/catalogue.js";
-import { nearest } from "../config/nearest.js";
+import { nearest } from "../engine/nearest.js";
 import { severities, type Severity } from "../engine/finding.js";
 import { rulePage } from "../engine/rulePage.js";
 import { check } from "./check.js";

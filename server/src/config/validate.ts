@@ -1,4 +1,4 @@
-import { nearest } from "./nearest.js";
+import { nearest } from "../engine/nearest.js";
 import type { ObjectSchema, ScalarSchema, Schema } from "./schema.js";
 import type { TomlPath } from "./tomlPositions.js";
 

@@ -1,6 +1,7 @@
 /** Matches findings with waivers and adds the findings about the waivers themselves (rules-core specification 4.2, 4.3). */
 import type { Finding, WaivedFinding } from "./finding.js";
 import type { RawFinding } from "./judge.js";
+import { nearest } from "./nearest.js";
 import { formatMessage, type Rule } from "./rule.js";
 import type { ActiveRule } from "./rules.js";
 import type { SourceFile } from "./sourceFile.js";
@@ -92,6 +93,11 @@ function placed(waiver: Waiver, segment: SegmentOutcome, file: SourceFile): Plac
   }
 }
 
+function hintFor(id: string, known: ReadonlySet<string>): string {
+  const near = nearest(id, known);
+  return near === undefined ? "" : `; did you mean \`${near}\`?`;
+}
+
 function metaFindings(waivers: readonly PlacedWaiver[], rules: readonly Rule[], active: readonly ActiveRule[], broken: boolean): readonly Finding[] {
   const found: Finding[] = [];
   const on = new Set(active.map(({ rule }) => rule.id));
@@ -104,35 +110,9 @@ function metaFindings(waivers: readonly PlacedWaiver[], rules: readonly Rule[], 
   for (const { waiver, offset, used } of waivers) {
     if (!waiver.valid) add(waiverRules.reason, offset + waiver.start, offset + waiver.end, {});
     for (const { id, start, end } of waiver.ids) {
-      if (!known.has(id)) add(waiverRules.unknown, offset + start, offset + end, { id, nearest: nearestId(id, [...known]) });
+      if (!known.has(id)) add(waiverRules.unknown, offset + start, offset + end, { id, hint: hintFor(id, known) });
       else if (waiver.valid && !broken && on.has(id) && !used.has(id)) add(waiverRules.unused, offset + start, offset + end, { id });
     }
   }
   return found;
-}
-
-/** The known id with the smallest edit distance. */
-export function nearestId(id: string, known: readonly string[]): string {
-  let best = "";
-  let least = Infinity;
-  for (const candidate of known) {
-    const distance = editDistance(id, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -119,9 +119,9 @@ export class FileFacts {
       case "imports":
         return this.tables().roots.has(first);
       case "reachable":
-        return this.index().reachable.has(`${first}\0${second}`);
+        return this.isOutside() ? false : this.index().reachable.has(`${first}\0${second}`);
       case "open":
-        return this.index().open.has(first);
+        return this.isOutside() ? false : this.index().open.has(first);
       case "documentedFile":
         return this.crate?.known ? this.crate.documentedFiles.has(`${first}\0${second}`) : null;
       case "testFile":
@@ -210,6 +210,11 @@ export class FileFacts {
   private opensSomething(): boolean {
     const { items, children, uses } = this.outline.root;
     return items.some((item) => item.owner === "" && item.visibility === "public") || children.some((child) => child.visibility === "public") || uses.some((use) => use.visibility === "public");
+  }
+
+  /** The crate is known and no module of it declares the file (a macro may): then nothing says that it is public. */
+  private isOutside(): boolean {
+    return this.crate?.known === false;
   }
 
   private index(): FileInCrate {

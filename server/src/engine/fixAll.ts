@@ -1,12 +1,12 @@
 /** Applies every safe fix of a file, judging again after each round, until nothing changes. */
-import { FileAnalyzer, type AnalysisInput } from "./analyze.js";
-import type { Edit } from "./finding.js";
-import { fixesFor, orderedEdits } from "./fixes.js";
+import type { AnalysisInput, FileAnalyzer } from "./analyze.js";
+import type { Edit, Fix } from "./finding.js";
+import { fixesFor } from "./fixes.js";
 import type { Rule } from "./rule.js";
 import type { SourceFile } from "./sourceFile.js";
 import type { Syntax } from "./syntax.js";
 
-/** Rounds after which fixes that keep making work for each other are left alone; cargo's own limit is 4. */
+/** Fixes can uncover one another; more rounds than this mean two that undo each other. */
 const maxRounds = 10;
 
 /** The file after all safe fixes, and how many were applied. */
@@ -15,28 +15,56 @@ export interface FixedFile {
   readonly applied: number;
 }
 
-/** Applies safe fixes; in each round those that do not overlap, first in the file first. */
-export function fixAll(syntax: Syntax, rules: readonly Rule[], input: AnalysisInput): FixedFile {
-  const analyzer = new FileAnalyzer(syntax, rules);
+/**
+ * Applies safe fixes without placeholders; in each round those that do not touch each other, first in the file first. A
+ * round whose fixes together parse worse than the text before is tried one fix at a time.
+ * @param analyzer judges the versions; the caller owns it
+ */
+export function fixAll(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput): FixedFile {
   let file = input.file;
   let applied = 0;
-  try {
-    for (let round = 0; round < maxRounds; round++) {
-      const current: AnalysisInput = { ...input, file };
-      const findings = analyzer.analyze(current)?.findings ?? [];
-      const chosen: Edit[] = [];
-      for (const { fixes } of fixesFor(syntax, rules, analyzer, current, findings, 0, file.length)) {
-        const fix = fixes.find((candidate) => candidate.applicability === "safe" && candidate.snippet !== true);
-        const edits = fix && orderedEdits(fix);
-        if (!edits || edits.some((edit) => chosen.some((other) => edit.start <= other.end && edit.end >= other.start))) continue;
-        chosen.push(...edits);
-        applied++;
-      }
-      if (chosen.length === 0) break;
-      for (const edit of chosen.sort((a, b) => b.start - a.start)) file = file.edit(edit);
-    }
-  } finally {
-    analyzer.dispose();
+  for (let round = 0; round < maxRounds; round++) {
+    const current: AnalysisInput = { ...input, file };
+    const findings = analyzer.analyze(current)?.findings ?? [];
+    if (findings.length === 0) break;
+    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length).flatMap(({ fixes }) => fixes.find((fix) => fix.applicability === "safe" && fix.snippet !== true) ?? []);
+    const step = applyMost(syntax, file, safe);
+    if (!step) break;
+    file = step.file;
+    applied += step.applied;
   }
   return { file, applied };
+}
+
+function applyMost(syntax: Syntax, file: SourceFile, fixes: readonly Fix[]): FixedFile | undefined {
+  const errors = syntaxErrors(syntax, file);
+  const chosen = compatible(fixes);
+  for (const attempt of [chosen, ...chosen.map((fix) => [fix])]) {
+    const edits = attempt.flatMap((fix) => [...fix.edits]).sort((a, b) => b.start - a.start || b.end - a.end);
+    const next = edits.reduce((current, edit) => current.edit(edit), file);
+    if (edits.length > 0 && next.text !== file.text && syntaxErrors(syntax, next) <= errors) return { file: next, applied: attempt.length };
+  }
+  return undefined;
+}
+
+/** The fixes none of whose edits touches an edit of an earlier one. */
+function compatible(fixes: readonly Fix[]): readonly Fix[] {
+  const taken: Edit[] = [];
+  return fixes.filter((fix) => {
+    if (fix.edits.some((edit) => taken.some((other) => edit.start <= other.end && edit.end >= other.start))) return false;
+    taken.push(...fix.edits);
+    return true;
+  });
+}
+
+/** Number of places in a text that do not parse. */
+function syntaxErrors(syntax: Syntax, file: SourceFile): number {
+  const tree = syntax.parse(syntax.prepared(file.text));
+  if (!tree) return Number.MAX_SAFE_INTEGER;
+  try {
+    if (!tree.rootNode.hasError) return file.recovery ? 1 : 0;
+    return tree.rootNode.descendantsOfType("ERROR").length + 1 + (file.recovery ? 1 : 0);
+  } finally {
+    syntax.free(tree);
+  }
 }

@@ -3,10 +3,11 @@
  * syntax errors than the text it starts from is not offered.
  */
 import type { AnalysisInput, FileAnalyzer } from "./analyze.js";
-import { nearestId, waiverRules } from "./applyWaivers.js";
+import { waiverRules } from "./applyWaivers.js";
 import type { Code } from "./code.js";
 import type { Edit, Finding, Fix } from "./finding.js";
 import { judgeSegment, type Mendable } from "./judge.js";
+import { nearest } from "./nearest.js";
 import type { FixContext, Rule } from "./rule.js";
 import { activeRules } from "./rules.js";
 import { SourceFile } from "./sourceFile.js";
@@ -118,8 +119,8 @@ function waiverFixes(code: Code, finding: Finding, segmentStart: number, rules: 
     const named = waiver.ids.find((id) => id.start === start);
     if (!named) continue;
     if (finding.rule === waiverRules.unknown) {
-      const nearest = nearestId(named.id, rules.map((rule) => rule.id));
-      return [{ title: `Replace by \`${nearest}\``, kind: "quickfix", applicability: "suggestion", preferred: true, edits: [{ start: named.start, end: named.end, newText: nearest }] }];
+      const near = nearest(named.id, rules.map((rule) => rule.id));
+      return near === undefined ? [] : [{ title: `Replace by \`${near}\``, kind: "quickfix", applicability: "suggestion", preferred: true, edits: [{ start: named.start, end: named.end, newText: near }] }];
     }
     if (finding.rule === waiverRules.unused) return [{ title: "Remove the unused waiver", kind: "quickfix", applicability: "suggestion", preferred: true, edits: [removal(code.segment.text, waiver, named)] }];
   }

@@ -1,5 +1,6 @@
 /** Quick-fixes and fix-all, computed from the current text when they are asked for; nothing is stored. */
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit } from "vscode-languageserver";
+import { FileAnalyzer, type AnalysisInput } from "../engine/analyze.js";
 import { fixAll } from "../engine/fixAll.js";
 import { fixesFor } from "../engine/fixes.js";
 import { difference } from "../engine/hotTree.js";
@@ -30,7 +31,7 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   if (!wants(CodeActionKind.QuickFix) && !wants(CodeActionKind.RefactorRewrite)) return actions;
   const start = document.file.offsetAt(params.range.start);
   const end = document.file.offsetAt(params.range.end);
-  const external = hub.externalOf(document.uri);
+  const external = hub.tools.of(document.uri);
   const findings = document.analysis?.result.findings ?? [];
   const used = new Set<ExternalFinding>();
   for (const { finding, fixes } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
@@ -54,8 +55,11 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   return actions;
 }
 
-function fixAllAction(host: Host, document: OpenDocument, input: Parameters<typeof fixAll>[2]): CodeAction | undefined {
-  const fixed = fixAll(host.syntax, host.rules, input);
+function fixAllAction(host: Host, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {
+  // An analyzer of its own: the document's keeps what it knows of the text on the screen.
+  const analyzer = new FileAnalyzer(host.syntax, host.rules);
+  const fixed = fixAll(host.syntax, host.rules, analyzer, input);
+  analyzer.dispose();
   if (fixed.applied === 0) return undefined;
   const { start, end, newText } = difference(document.file.text, fixed.file.text);
   const edit: TextEdit = { range: rangeOf(document.file, start, end), newText };

@@ -18,7 +18,7 @@ export default defineRule({
   remedy: "Use the id that the finding shows.",
   options: {},
   messages: {
-    waiver: "`{id}` is no rule; did you mean `{nearest}`?",
+    waiver: "`{id}` is no rule{hint}",
   },
   on: {},
 });
