@@ -71,6 +71,12 @@ describe("a crate's index", () => {
     assert.deepEqual(messages(files, "src/a.rs", "missing-errors-doc"), []);
   });
 
+  it("takes nothing for public in a file that no module declares", () => {
+    const files = { "src/lib.rs": "cfg_if! { if #[cfg(unix)] { mod unix; } }\npub fn run() {}\n", "src/unix.rs": "pub struct Bare;\n" };
+    assert.deepEqual(messages(files, "src/unix.rs", "missing-docs"), []);
+    assert.deepEqual(messages(files, "src/lib.rs", "missing-docs").length, 2);
+  });
+
   it("hands the lints that a `mod` declaration allows down to the file, and not those of the crate root", () => {
     const bare = "pub struct Bare;\n";
     const at = (root: string): readonly string[] => messages({ "src/lib.rs": root, "src/a.rs": "pub mod b;\n", "src/a/b.rs": bare }, "src/a/b.rs", "missing-docs");
