@@ -27,8 +27,8 @@ export interface ConfigProblem {
 export interface Workspace {
   /** How a file is judged, from what is known now; never waits. */
   contextOf(uri: string): FileContext;
-  /** The outline of an open file changed; the crate index follows. */
-  setOutline(uri: string, summary: FileSummary): void;
+  /** The outline of an open file changed; the crate index follows. Undefined when it is closed: from then on the disk counts. */
+  setOutline(uri: string, summary: FileSummary | undefined): void;
   /** A configuration file or manifest is shown or changed in the editor; undefined when it is closed. */
   setOpenText(uri: string, text: string | undefined): void;
   /** Files changed on disk. */

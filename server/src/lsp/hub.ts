@@ -3,18 +3,18 @@
  * tools stay where their text goes (shift or drop) until their tool speaks again. A tool's finding that says what a live
  * one says at the same place is folded into it.
  */
-import type { Connection, Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Analysis } from "../engine/analyze.js";
 import type { Finding } from "../engine/finding.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
-import { shiftFindings } from "../release/shiftFindings.js";
 import { covenantSource, externalDiagnostic, toDiagnostic } from "./convert.js";
 import type { ConfigProblem, Host } from "./host.js";
+import { ToolFindings } from "./toolFindings.js";
 
 export class DiagnosticsHub {
-  private readonly external = new Map<string, readonly ExternalFinding[]>();
+  readonly tools: ToolFindings;
   private readonly published = new Set<string>();
   /** Lints by rule, without tool prefix. */
   private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
@@ -26,34 +26,13 @@ export class DiagnosticsHub {
     private readonly host: Host,
     rules: readonly Rule[],
   ) {
+    this.tools = new ToolFindings((uri) => host.pathOf(uri));
     this.twins = new Map(rules.map((rule) => [rule.id, new Set(rule.lints.map((lint) => lint.replace(/^clippy::/, "")))]));
-  }
-
-  /** Replaces what the tools say about a file. Returns true when that changed anything. */
-  setExternal(uri: string, findings: readonly ExternalFinding[]): void {
-    if (findings.length === 0) this.external.delete(uri);
-    else this.external.set(uri, findings);
-  }
-
-  externalOf(uri: string): readonly ExternalFinding[] {
-    return this.external.get(uri) ?? [];
-  }
-
-  /** Moves the tools' findings with the text, and drops those that an edit touches. */
-  shift(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const findings = this.external.get(uri);
-    const path = this.host.pathOf(uri);
-    if (!findings || path === undefined) return;
-    const moved = changes.reduce<readonly ExternalFinding[]>(
-      (rest, change) => ("range" in change ? shiftFindings(rest, path, [{ range: change.range, text: change.text }]) : []),
-      findings,
-    );
-    this.setExternal(uri, moved);
   }
 
   /** Publishes an open document's findings for a version. */
   publish(uri: string, version: number, file: SourceFile, result: Analysis | undefined): void {
-    const external = this.externalOf(uri);
+    const external = this.tools.of(uri);
     const findings = result?.findings ?? [];
     const folded = new Set<ExternalFinding>();
     const diagnostics: Diagnostic[] = [];
@@ -78,22 +57,20 @@ export class DiagnosticsHub {
       code: "configuration",
       message: problem.message,
     }));
-    for (const finding of this.externalOf(uri)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
+    for (const finding of this.tools.of(uri)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
     if (diagnostics.length > 0 || this.published.has(uri)) this.send(uri, undefined, diagnostics);
   }
 
-  /** The tool's finding that says the same as a live one: a lint of its rule, on an overlapping line. */
+  /** The tool's finding that says the same as a live one: a lint of its rule, on an overlapping line. Of several, the one that fits best. */
   twinOf(file: SourceFile, finding: Finding, external: readonly ExternalFinding[]): ExternalFinding | undefined {
     const lints = this.twins.get(finding.rule);
     if (!lints || lints.size === 0) return undefined;
-    const start = file.positionAt(finding.start).line;
-    const end = file.positionAt(finding.end).line;
-    return external.find((other) => other.code !== undefined && lints.has(other.code) && other.range.start.line <= end && (other.fullRange ?? other.range).end.line >= start);
-  }
-
-  /** URIs that tools have findings for. */
-  get externalUris(): readonly string[] {
-    return [...this.external.keys()];
+    const start = file.positionAt(finding.start);
+    const end = file.positionAt(finding.end);
+    const near = external.filter((other) => other.code !== undefined && lints.has(other.code) && other.range.start.line <= end.line && (other.fullRange ?? other.range).end.line >= start.line);
+    // Several on one line: the one that ends where ours ends, as both end with the call they are about; else the smallest around ours.
+    const around = near.filter(({ range }) => !isBefore(range.end, end) && !isBefore(start, range.start));
+    return around.reduce<ExternalFinding | undefined>((least, other) => (least && !isBefore(other.range.end, least.range.end) ? least : other), undefined) ?? near[0];
   }
 
   private send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
@@ -101,4 +78,8 @@ export class DiagnosticsHub {
     else this.published.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   }
+}
+
+function isBefore(a: ExternalFinding["range"]["start"], b: ExternalFinding["range"]["start"]): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -17,6 +17,13 @@ interface Job {
   spent: number;
 }
 
+/** Whom the scheduler tells. */
+export interface ScheduleListener {
+  readonly done: (document: OpenDocument, result: Analysis, milliseconds: number) => void;
+  /** A document could not be judged: a mistake of ours, which must not take the server and the other documents with it. */
+  readonly failed: (document: OpenDocument, error: unknown) => void;
+}
+
 export class Scheduler {
   private readonly waiting = new Map<string, OpenDocument>();
   private readonly jobs = new Map<string, Job>();
@@ -25,7 +32,7 @@ export class Scheduler {
 
   constructor(
     private readonly host: Host,
-    private readonly done: (document: OpenDocument, result: Analysis, milliseconds: number) => void,
+    private readonly listener: ScheduleListener,
   ) {}
 
   /** The document changed or its context did. */
@@ -80,13 +87,23 @@ export class Scheduler {
 
   /** Works on a job until `end`; true when it is finished. */
   private work(job: Job, end: number): boolean {
+    try {
+      return this.steps(job, end);
+    } catch (error) {
+      this.jobs.delete(job.document.uri);
+      this.listener.failed(job.document, error);
+      return true;
+    }
+  }
+
+  private steps(job: Job, end: number): boolean {
     const started = this.host.now();
     for (;;) {
       const step = job.steps.next();
       if (step.done) {
         this.jobs.delete(job.document.uri);
         job.document.analysis = { version: job.version, result: step.value };
-        this.done(job.document, step.value, job.spent + this.host.now() - started);
+        this.listener.done(job.document, step.value, job.spent + this.host.now() - started);
         return true;
       }
       if (this.host.now() >= end) {

@@ -2,6 +2,7 @@
 import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
 import type { InitializationOptions, Settings } from "../protocol/index.js";
 import { codeActionKinds, codeActions } from "./codeActions.js";
+import { ConfigProblems } from "./configProblems.js";
 import { Documents } from "./documents.js";
 import type { Host } from "./host.js";
 import { explain, hover } from "./hover.js";
@@ -27,27 +28,25 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   const documents = new Documents(host.syntax, host.rules, timer);
   const hub = new DiagnosticsHub(connection, host, host.rules);
   const status = new Status(connection, host);
+  const problems = new ConfigProblems(host, hub, status);
   const services = new Services(connection, host, delay, {
     clippyFindings: (uri, findings) => {
-      hub.setExternal(uri, findings);
+      hub.tools.set(uri, findings);
       republish(uri);
     },
     clippyState: (state, detail) => status.setClippy(state, detail),
   });
-  const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, services, enabled: () => settings.enable };
-  const scheduler = new Scheduler(host, (document, result, milliseconds) => judged(parts, document, result, milliseconds));
+  const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, problems, services, enabled: () => settings.enable };
+  const scheduler = new Scheduler(host, {
+    done: (document, result, milliseconds) => judged(parts, document, result, milliseconds),
+    failed: (document, error) => connection.console.error(`${document.uri} could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
   const judgeAll = (): void => documents.all.forEach((document) => scheduler.request(document));
+  const hidden = (uri: string): boolean => !settings.enable || host.workspace.contextOf(uri).excluded;
   const republish = (uri: string): void => {
     const document = documents.get(uri);
     if (!document) hub.publishClosed(uri, host.workspace.configProblems().get(uri));
-    else if (document.analysis?.version === document.version) hub.publish(uri, document.version, document.file, settings.enable ? document.analysis.result : undefined);
-  };
-  let shownProblems = new Set<string>();
-  const showConfigProblems = (): void => {
-    const problems = host.workspace.configProblems();
-    for (const uri of new Set([...shownProblems, ...problems.keys()])) hub.publishClosed(uri, problems.get(uri));
-    shownProblems = new Set(problems.keys());
-    status.send();
+    else if (document.analysis?.version === document.version) hub.publish(uri, document.version, document.file, hidden(uri) ? undefined : document.analysis.result);
   };
   const applySettings = (next: Settings): void => {
     settings = next;
@@ -76,7 +75,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   });
   connection.onInitialized(() => {
     host.workspace.onChange(() => {
-      showConfigProblems();
+      problems.show();
       judgeAll();
     });
     services.start(options.trusted ?? false, () => settings, () => folders.flatMap((folder) => host.pathOf(folder) ?? []));
@@ -93,13 +92,13 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   registerTextSync(parts);
   connection.onCodeAction((params) => {
     const document = documents.get(params.textDocument.uri);
-    if (!document || !settings.enable || host.workspace.contextOf(document.uri).excluded) return null;
+    if (!document || hidden(document.uri)) return null;
     scheduler.flush(document);
     return codeActions(host, hub, document, params, options.commands === true);
   });
   connection.onHover(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
-    if (!document || !settings.enable) return null;
+    if (!document || hidden(document.uri)) return null;
     scheduler.flush(document);
     return hover(host, document, position, settings.hoverExamples);
   });

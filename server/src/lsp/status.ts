@@ -1,5 +1,6 @@
 /** The status the client shows, sent when it changed. */
 import type { Connection } from "vscode-languageserver";
+import type { RuleProblem } from "../engine/judge.js";
 import type { ClippyState, ServerStatus } from "../protocol/index.js";
 import type { FileContext, Host } from "./host.js";
 
@@ -16,10 +17,11 @@ export class Status {
     private readonly host: Host,
   ) {}
 
-  analyzed(milliseconds: number, context: FileContext, brokenRules: readonly string[]): void {
+  /** Notes an analysis. Returns the problems of rules that had not failed before: each is worth one entry in the log. */
+  analyzed(milliseconds: number, context: FileContext, problems: readonly RuleProblem[]): readonly RuleProblem[] {
     this.lastAnalysisMs = Math.round(milliseconds * 10) / 10;
     this.context = context;
-    for (const rule of brokenRules) this.broken.add(rule);
+    return problems.filter(({ rule }) => !this.broken.has(rule) && this.broken.add(rule));
   }
 
   setClippy(state: ClippyState, detail: string): void {

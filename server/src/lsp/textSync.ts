@@ -1,7 +1,9 @@
 /** Document notifications: Rust documents go to the analyzer, configuration files to the workspace, everything to the hub. */
-import type { Connection } from "vscode-languageserver";
+import type { Connection, Position } from "vscode-languageserver";
 import type { Analysis } from "../engine/analyze.js";
+import { lineStarts } from "../engine/lexer.js";
 import { summarize } from "../engine/outline.js";
+import type { ConfigProblems } from "./configProblems.js";
 import type { OpenDocument, Documents } from "./documents.js";
 import type { Host } from "./host.js";
 import type { DiagnosticsHub } from "./hub.js";
@@ -17,6 +19,7 @@ export interface TextSyncParts {
   readonly hub: DiagnosticsHub;
   readonly scheduler: () => Scheduler;
   readonly status: Status;
+  readonly problems: ConfigProblems;
   readonly services: Services;
   readonly enabled: () => boolean;
 }
@@ -42,7 +45,7 @@ export function registerTextSync(parts: TextSyncParts): void {
     const document = documents.get(uri);
     if (document) {
       document.change(version, contentChanges);
-      hub.shift(uri, contentChanges);
+      hub.tools.change(uri, contentChanges);
       parts.scheduler().request(document);
       return;
     }
@@ -52,7 +55,10 @@ export function registerTextSync(parts: TextSyncParts): void {
     configTexts.set(uri, changed);
     host.workspace.setOpenText(uri, changed);
   });
-  connection.onDidSaveTextDocument(({ textDocument }) => services.saved(textDocument.uri));
+  connection.onDidSaveTextDocument(({ textDocument }) => {
+    hub.tools.saved(textDocument.uri);
+    services.saved(textDocument.uri);
+  });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const { uri } = textDocument;
     if (configTexts.delete(uri)) {
@@ -61,6 +67,8 @@ export function registerTextSync(parts: TextSyncParts): void {
     }
     parts.scheduler().forget(uri);
     documents.remove(uri);
+    hub.tools.closed(uri);
+    host.workspace.setOutline(uri, undefined);
     host.workspace.filesChanged([uri]);
     hub.publishClosed(uri);
   });
@@ -74,8 +82,8 @@ function applyChanges(text: string, changes: Parameters<OpenDocument["change"]>[
   // Configuration files are small: their whole text is rebuilt.
   return changes.reduce((current, change) => {
     if (!("range" in change)) return change.text;
-    const lines = current.split("\n");
-    const offset = (position: { line: number; character: number }): number => lines.slice(0, position.line).reduce((sum, line) => sum + line.length + 1, 0) + position.character;
+    const starts = [0, ...lineStarts(current)];
+    const offset = ({ line, character }: Position): number => Math.min((starts[line] ?? current.length) + character, starts[line + 1] ?? current.length);
     return current.slice(0, offset(change.range.start)) + change.text + current.slice(offset(change.range.end));
   }, text);
 }
@@ -86,9 +94,9 @@ export function judged(parts: TextSyncParts, document: OpenDocument, result: Ana
   const context = host.workspace.contextOf(document.uri);
   const hidden = context.excluded || !parts.enabled();
   hub.publish(document.uri, document.version, document.file, hidden ? undefined : result);
-  for (const problem of result.problems) connection.console.error(`rule ${problem.rule} failed on ${document.uri}: ${problem.message}`);
-  status.analyzed(milliseconds, context, result.problems.map((problem) => problem.rule));
-  status.send();
+  for (const problem of status.analyzed(milliseconds, context, result.problems)) connection.console.error(`rule ${problem.rule} failed on ${document.uri}: ${problem.message}`);
+  // Judging a file may be what first read a configuration.
+  parts.problems.show();
   const outline = document.analyzer.outlineFile(document.file);
   if (document.outlineSeen !== outline) {
     document.outlineSeen = outline;

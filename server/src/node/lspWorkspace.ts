@@ -3,6 +3,7 @@
  * disk. Crate indexes are built in the background, a few files at a time; until one is complete its files are judged alone.
  */
 import type { Catalogue } from "../config/catalogue.js";
+import type { ConfigFile } from "../config/parseConfig.js";
 import { DeclarationCache, outlineOf, summarize, type FileSummary } from "../engine/outline.js";
 import { loneFile } from "../engine/role.js";
 import { SourceFile } from "../engine/sourceFile.js";
@@ -31,6 +32,10 @@ export class LspWorkspace implements Workspace {
   private index: PackageIndex;
   private preferences: ConfigPreferences = {};
   private readonly openTexts = new Map<string, string>();
+  /** Rust files whose summary comes from an open buffer: what is on the disk does not count for them. */
+  private readonly openSources = new Set<string>();
+  /** Outlives the indexes, so that reading everything again while a file is broken switches nothing off. */
+  private readonly lastGood = new Map<string, ConfigFile>();
   private readonly summaries = new Map<string, FileSummary>();
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
@@ -66,9 +71,14 @@ export class LspWorkspace implements Workspace {
     };
   }
 
-  setOutline(uri: string, summary: FileSummary): void {
+  setOutline(uri: string, summary: FileSummary | undefined): void {
     const path = this.parts.pathOf(uri);
     if (path === undefined) return;
+    if (summary === undefined) {
+      this.openSources.delete(path);
+      return;
+    }
+    this.openSources.add(path);
     this.summaries.set(path, summary);
     const before = this.index.crateOf(path);
     if (this.index.setSummary(path, summary) && before !== undefined) this.changedSoon();
@@ -87,8 +97,7 @@ export class LspWorkspace implements Workspace {
     for (const uri of uris) {
       const path = this.parts.pathOf(uri);
       if (path === undefined || !/\.(?:rs|toml)$/.test(path)) continue;
-      this.summaries.delete(path);
-      this.index.changed(path);
+      this.changed(path);
       relevant = true;
     }
     if (!relevant) return;
@@ -124,17 +133,33 @@ export class LspWorkspace implements Workspace {
   }
 
   private freshIndex(): PackageIndex {
-    return new PackageIndex(this.reader, this.parts.catalogue, this.preferences);
+    return new PackageIndex(this.reader, this.parts.catalogue, this.preferences, this.lastGood);
   }
 
   private reset(): void {
+    const broken = [...this.index.configs.problems.keys()];
     this.index = this.freshIndex();
+    this.readAgain(broken);
     this.indexed.clear();
     this.waiting.clear();
   }
 
-  private forget(path: string): void {
+  private changed(path: string): void {
+    const broken = [...this.index.configs.problems.keys()];
     this.index.changed(path);
+    this.readAgain(broken);
+    const summary = this.summaries.get(path);
+    if (summary && this.openSources.has(path)) this.index.setSummary(path, summary);
+    else this.summaries.delete(path);
+  }
+
+  /** Reads configuration files that had problems again, or their problems would vanish until a file near them is judged. */
+  private readAgain(configs: readonly string[]): void {
+    for (const config of configs) this.index.configs.configOf(config);
+  }
+
+  private forget(path: string): void {
+    this.changed(path);
     this.indexed.clear();
     // The file itself is read again at once, so that its problems show while it is edited.
     this.index.configs.configOf(path);

@@ -3,6 +3,7 @@
  * its crate's view of it. The command line and the language server ask the same index, so they find the same.
  */
 import type { Catalogue } from "../config/catalogue.js";
+import type { ConfigFile } from "../config/parseConfig.js";
 import { indexCrate, type FileInCrate } from "../engine/crateIndex.js";
 import type { FileSummary } from "../engine/outline.js";
 import { loneFile, type RoleFacts } from "../engine/role.js";
@@ -53,8 +54,9 @@ export class PackageIndex {
     private readonly reader: FileReader,
     catalogue: Catalogue,
     preferences: ConfigPreferences = {},
+    lastGood = new Map<string, ConfigFile>(),
   ) {
-    this.configs = new ConfigIndex(reader, catalogue, preferences);
+    this.configs = new ConfigIndex(reader, catalogue, preferences, lastGood);
   }
 
   /** Uses a walk that was done already instead of walking the packages below its root again. */

@@ -34,13 +34,14 @@ export class ConfigIndex {
   private readonly chains = new Map<string, Chain>();
   private readonly resolved = new Map<Chain, FileConfig>();
   private readonly shared = new Map<string, FileConfig>();
-  private readonly good = new Map<string, ConfigFile>();
   private readonly found = new Map<string, readonly ConfigProblem[]>();
 
   constructor(
     private readonly reader: FileReader,
     private readonly catalogue: Catalogue,
     private readonly preferences: ConfigPreferences = {},
+    /** Last good configurations by path; hand on those of an index that this one replaces. */
+    private readonly good = new Map<string, ConfigFile>(),
   ) {}
 
   /** The configuration in force for a file. */
