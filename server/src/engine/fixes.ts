@@ -162,9 +162,12 @@ function withLineEnding(fix: Fix, eol: string): Fix {
   return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, eol) })) };
 }
 
+/** An escaped character, a placeholder with text, one with choices, or a bare one: read in one pass, so that an escaped `$` starts nothing. */
+const snippetToken = /\\([$}\\])|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\d+/gs;
+
 /** The text of a snippet with its placeholders' own texts. */
 export function plainText(newText: string): string {
-  return newText.replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, "$1").replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1").replace(/\$\d+/g, "").replace(/\\([$}\\])/g, "$1");
+  return newText.replace(snippetToken, (_, escaped?: string, text?: string, choice?: string) => escaped ?? text?.replace(/\\([$}\\])/g, "$1") ?? choice ?? "");
 }
 
 /** Edits as plain text, last first; undefined when they overlap. */
