@@ -157,6 +157,23 @@ describe("projects over LSP", function () {
       await client.settles("src/helpers.rs", ["2:unwrap-in-production"]);
     });
 
+    it("knows the test features that covenant.toml adds, in every file of the crate, open or not", async () => {
+      const files = { "Cargo.toml": manifest, "covenant.toml": "", "src/lib.rs": '#[cfg(feature = "rig")]\nmod helpers;\n', "src/helpers.rs": unwrapping };
+      for (const open of [false, true]) {
+        await start(files);
+        if (open) await client.open("src/lib.rs");
+        await client.open("src/helpers.rs");
+        await client.settles("src/helpers.rs", ["2:unwrap-in-production"]);
+        await client.idle();
+        await client.open("covenant.toml");
+        await client.replaceAll("covenant.toml", '[regions]\ntestFeatures = ["rig"]\n');
+        await client.settles("src/helpers.rs", []);
+        await client.replaceAll("covenant.toml", "");
+        await client.settles("src/helpers.rs", ["2:unwrap-in-production"]);
+        if (!open) await client.stop();
+      }
+    });
+
     it("learns of files and manifests that appear", async () => {
       await start({ "a/src/lib.rs": "//! Demo.\npub mod inner;\n" }, docs);
       await client.open("a/src/lib.rs");

@@ -12,6 +12,11 @@ export const defaultTestFeatures: readonly string[] = [
   "testkit", "mock", "mocks", "fuzzing", "fuzz", "arbitrary", "proptest", "quickcheck", "_test", "__test", "internal-testing",
 ];
 
+/** The features that count as off outside tests: the built-in ones and those a configuration adds. */
+export function testFeatures(more: readonly string[]): ReadonlySet<string> {
+  return new Set([...defaultTestFeatures, ...more]);
+}
+
 /**
  * Value of a predicate when no test is built.
  * @param testFeatures features that count as off outside tests
@@ -19,7 +24,9 @@ export const defaultTestFeatures: readonly string[] = [
 export function evaluate(predicate: Meta, testFeatures: ReadonlySet<string>): Truth {
   if (predicate.kind === "word") return falseWords.has(predicate.path) ? false : predicate.path === "true" ? true : predicate.path === "false" ? false : undefined;
   if (predicate.kind === "value") return predicate.path === "feature" && testFeatures.has(predicate.value) ? false : undefined;
-  const values = predicate.items.map((item) => evaluate(item, testFeatures));
+  // `any(test, feature = "__private")`: by Cargo's convention such a feature is not for users, and beside `test` it lends test helpers to sister crates.
+  const besideTest = predicate.path === "any" && predicate.items.some((item) => item.kind === "word" && item.path === "test");
+  const values = predicate.items.map((item) => (besideTest && item.path === "feature" && item.value.startsWith("__") ? false : evaluate(item, testFeatures)));
   switch (predicate.path) {
     case "all":
       return values.includes(false) ? false : values.includes(undefined) ? undefined : true;

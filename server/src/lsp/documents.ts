@@ -2,6 +2,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { FileAnalyzer, type Analysis, type RuleTimer } from "../engine/analyze.js";
 import type { Rule } from "../engine/rule.js";
+import type { EngineConfig } from "../engine/rules.js";
 import type { Outline } from "../engine/outline.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { Syntax } from "../engine/syntax.js";
@@ -11,8 +12,8 @@ export class OpenDocument {
   file: SourceFile;
   /** The last complete analysis and the version it is for. */
   analysis: { readonly version: number; readonly result: Analysis } | undefined;
-  /** The outline the crate index last got from this document. */
-  outlineSeen: Outline | undefined;
+  /** The outline the crate index last got from this document, and the configuration it was summarised with. */
+  indexed: { readonly outline: Outline; readonly config: EngineConfig } | undefined;
   readonly analyzer: FileAnalyzer;
 
   constructor(

@@ -4,7 +4,7 @@
  * given up when a newer version of the document arrives.
  */
 import type { Analysis } from "../engine/analyze.js";
-import type { Host } from "./host.js";
+import type { FileContext, Host } from "./host.js";
 import type { OpenDocument } from "./documents.js";
 
 /** Work without a pause, in milliseconds: well below what a person notices. */
@@ -13,13 +13,15 @@ const sliceMs = 12;
 interface Job {
   readonly document: OpenDocument;
   readonly version: number;
+  readonly context: FileContext;
   readonly steps: Generator<void, Analysis>;
   spent: number;
 }
 
 /** Whom the scheduler tells. */
 export interface ScheduleListener {
-  readonly done: (document: OpenDocument, result: Analysis, milliseconds: number) => void;
+  /** @param context what the document was judged with; it may have changed since, then the document is judged again soon */
+  readonly done: (document: OpenDocument, result: Analysis, milliseconds: number, context: FileContext) => void;
   /** A document could not be judged: a mistake of ours, which must not take the server and the other documents with it. */
   readonly failed: (document: OpenDocument, error: unknown) => void;
 }
@@ -71,7 +73,7 @@ export class Scheduler {
   private start(document: OpenDocument): Job {
     const context = this.host.workspace.contextOf(document.uri);
     const { excluded: _excluded, ...input } = context;
-    return { document, version: document.version, steps: document.analyzer.steps({ ...input, file: document.file }), spent: 0 };
+    return { document, version: document.version, context, steps: document.analyzer.steps({ ...input, file: document.file }), spent: 0 };
   }
 
   private run(): void {
@@ -103,7 +105,7 @@ export class Scheduler {
       if (step.done) {
         this.jobs.delete(job.document.uri);
         job.document.analysis = { version: job.version, result: step.value };
-        this.listener.done(job.document, step.value, job.spent + this.host.now() - started);
+        this.listener.done(job.document, step.value, job.spent + this.host.now() - started, job.context);
         return true;
       }
       if (this.host.now() >= end) {

@@ -38,7 +38,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   });
   const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, problems, services, enabled: () => settings.enable };
   const scheduler = new Scheduler(host, {
-    done: (document, result, milliseconds) => judged(parts, document, result, milliseconds),
+    done: (...outcome) => judged(parts, ...outcome),
     failed: (document, error) => connection.console.error(`${document.uri} could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
   const judgeAll = (): void => documents.all.forEach((document) => scheduler.request(document));

@@ -1,11 +1,12 @@
 /** Document notifications: Rust documents go to the analyzer, configuration files to the workspace, everything to the hub. */
 import type { Connection, Position } from "vscode-languageserver";
 import type { Analysis } from "../engine/analyze.js";
+import { testFeatures } from "../engine/cfg.js";
 import { lineStarts } from "../engine/lexer.js";
 import { summarize } from "../engine/outline.js";
 import type { ConfigProblems } from "./configProblems.js";
 import type { OpenDocument, Documents } from "./documents.js";
-import type { Host } from "./host.js";
+import type { FileContext, Host } from "./host.js";
 import type { DiagnosticsHub } from "./hub.js";
 import type { Scheduler } from "./scheduler.js";
 import { scratchDifference } from "./selfCheck.js";
@@ -89,18 +90,18 @@ function applyChanges(text: string, changes: Parameters<OpenDocument["change"]>[
 }
 
 /** What happens when a document was judged: publish, keep the crate index current, tell the status. */
-export function judged(parts: TextSyncParts, document: OpenDocument, result: Analysis, milliseconds: number): void {
+export function judged(parts: TextSyncParts, document: OpenDocument, result: Analysis, milliseconds: number, context: FileContext): void {
   const { host, hub, status, connection } = parts;
-  const context = host.workspace.contextOf(document.uri);
   const hidden = context.excluded || !parts.enabled();
   hub.publish(document.uri, document.version, document.file, hidden ? undefined : result);
   for (const problem of status.analyzed(milliseconds, context, result.problems)) connection.console.error(`rule ${problem.rule} failed on ${document.uri}: ${problem.message}`);
   // Judging a file may be what first read a configuration.
   parts.problems.show();
   const outline = document.analyzer.outlineFile(document.file);
-  if (document.outlineSeen !== outline) {
-    document.outlineSeen = outline;
-    host.workspace.setOutline(document.uri, summarize(outline, document.file.segments, document.analyzer.declarationCache));
+  const { config } = context;
+  if (document.indexed?.outline !== outline || document.indexed.config !== config) {
+    document.indexed = { outline, config };
+    host.workspace.setOutline(document.uri, summarize(outline, document.file.segments, document.analyzer.declarationCache, testFeatures(config.testFeatures)));
   }
   if (host.development) {
     const difference = scratchDifference(host, { ...context, file: document.file }, result);

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from "../config/catalogue.js";
 import type { ConfigFile } from "../config/parseConfig.js";
+import { testFeatures } from "../engine/cfg.js";
 import { DeclarationCache, outlineOf, summarize, type FileSummary } from "../engine/outline.js";
 import { loneFile } from "../engine/role.js";
 import { SourceFile } from "../engine/sourceFile.js";
@@ -37,6 +38,8 @@ export class LspWorkspace implements Workspace {
   /** Outlives the indexes, so that reading everything again while a file is broken switches nothing off. */
   private readonly lastGood = new Map<string, ConfigFile>();
   private readonly summaries = new Map<string, FileSummary>();
+  /** The test features each summary was made with. */
+  private readonly features = new Map<string, string>();
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
   private handle: { cancel(): void } | undefined;
@@ -79,7 +82,7 @@ export class LspWorkspace implements Workspace {
       return;
     }
     this.openSources.add(path);
-    this.summaries.set(path, summary);
+    this.keep(path, summary);
     const before = this.index.crateOf(path);
     if (this.index.setSummary(path, summary) && before !== undefined) this.changedSoon();
   }
@@ -150,7 +153,10 @@ export class LspWorkspace implements Workspace {
     this.readAgain(broken);
     const summary = this.summaries.get(path);
     if (summary && this.openSources.has(path)) this.index.setSummary(path, summary);
-    else this.summaries.delete(path);
+    else {
+      this.summaries.delete(path);
+      this.features.delete(path);
+    }
   }
 
   /** Reads configuration files that had problems again, or their problems would vanish until a file near them is judged. */
@@ -161,6 +167,8 @@ export class LspWorkspace implements Workspace {
   private forget(path: string): void {
     this.changed(path);
     this.indexed.clear();
+    // What is test code in other files depends on the configuration; open files are summarised when they are judged.
+    for (const [other, features] of this.features) if (!this.openSources.has(other) && this.featuresOf(other).join() !== features) this.changed(other);
     // The file itself is read again at once, so that its problems show while it is edited.
     this.index.configs.configOf(path);
     this.changedSoon();
@@ -199,8 +207,17 @@ export class LspWorkspace implements Workspace {
     if (known) return known;
     const cache = new DeclarationCache();
     const file = SourceFile.of(this.reader.readText(path) ?? "");
-    const summary = summarize(outlineOf(file.segments, cache), file.segments, cache);
-    this.summaries.set(path, summary);
+    const summary = summarize(outlineOf(file.segments, cache), file.segments, cache, testFeatures(this.featuresOf(path)));
+    this.keep(path, summary);
     return summary;
+  }
+
+  private keep(path: string, summary: FileSummary): void {
+    this.summaries.set(path, summary);
+    this.features.set(path, this.featuresOf(path).join());
+  }
+
+  private featuresOf(path: string): readonly string[] {
+    return this.index.configs.configOf(path).engine.testFeatures;
   }
 }

@@ -117,11 +117,12 @@ export class PackageIndex {
     return { role: this.roleOf(path), config: this.configs.configOf(path), crate: this.crateOf(path) };
   }
 
-  /** The crate's view of a file; undefined outside a package and until every file of the package has a summary. */
+  /** The crate's view of a file; undefined outside a package, in one without targets, and until every file of the package has a summary. */
   crateOf(path: string): FileInCrate | undefined {
     const facts = this.packageOf(path);
     const relative = facts && pathBelow(facts.folder, path);
-    if (!facts || relative === undefined) return undefined;
+    // A package without the root of any target is no crate: its files are judged alone.
+    if (!facts || relative === undefined || facts.roots.length === 0) return undefined;
     let views = this.views.get(facts.folder);
     if (!views) {
       const summaries = this.summaries.get(facts.folder);
