@@ -77,6 +77,24 @@ describe("a crate's index", () => {
     assert.deepEqual(messages(files, "src/lib.rs", "missing-docs").length, 2);
   });
 
+  for (const [how, impl] of [
+    ["imports by name", "use crate::Connection;\nimpl Connection { pub fn run() {} }\n"],
+    ["imports by another name", "use crate::Connection as Own;\nimpl Own { pub fn run() {} }\n"],
+    ["imports by a glob", "use super::*;\nimpl<'a> Connection<'a> { pub fn run() {} }\n"],
+    ["names by a path", "impl crate::inner::Connection<u8> { pub fn run() {} }\n"],
+  ] as const) {
+    it(`takes the methods of a public type for public in a private module that ${how}`, () => {
+      const files = { "src/lib.rs": "mod inner;\nmod busy;\npub use inner::Connection;\n", "src/inner.rs": "pub struct Connection;\npub struct Hidden;\n", "src/busy.rs": impl };
+      assert.deepEqual(messages(files, "src/busy.rs", "missing-docs"), ["method `run` is public and has no documentation"]);
+      assert.deepEqual(messages({ ...files, "src/lib.rs": "mod inner;\nmod busy;\nuse inner::Connection;\n" }, "src/busy.rs", "missing-docs"), []);
+    });
+  }
+
+  it("keeps the methods of a private type private where its name is a public type's elsewhere", () => {
+    const files = { "src/lib.rs": "mod busy;\npub struct Connection;\n", "src/busy.rs": "use crate::*;\nstruct Connection;\nimpl Connection { pub fn run() {} }\n" };
+    assert.deepEqual(messages(files, "src/busy.rs", "missing-docs"), []);
+  });
+
   it("hands the lints that a `mod` declaration allows down to the file, and not those of the crate root", () => {
     const bare = "pub struct Bare;\n";
     const at = (root: string): readonly string[] => messages({ "src/lib.rs": root, "src/a.rs": "pub mod b;\n", "src/a/b.rs": bare }, "src/a/b.rs", "missing-docs");

@@ -1,4 +1,7 @@
-/** Type aliases that a module brings in from other modules of its crate (rules-core specification 2.7 and 2.10). */
+/**
+ * What the names of a module mean elsewhere in its crate: the aliases it imports, the type behind an impl (rules-core
+ * specification 2.4, 2.7 and 2.10).
+ */
 import type { TypeAlias } from "./declarations.js";
 import type { ModuleSummary } from "./outline.js";
 
@@ -32,8 +35,8 @@ export function importedAliases(from: AliasModule, isPublic: (module: AliasModul
   const { uses, items } = from.summary;
   for (const use of uses) {
     if (use.name === "*" || use.name === "_") continue;
-    const target = aliasAt(from, use.path.split("::"), 0);
-    if (target) add(use.name, target.module, target.alias);
+    const target = lookUp(from, use.path.split("::"), aliasNamed, 0);
+    if (target) add(use.name, target.module, target.found);
   }
   const taken = new Set([...uses.map((use) => use.name), ...items.map((item) => item.name)]);
   for (const use of uses) {
@@ -44,19 +47,47 @@ export function importedAliases(from: AliasModule, isPublic: (module: AliasModul
   return found;
 }
 
-function aliasAt(from: AliasModule, path: readonly string[], depth: number): { readonly module: AliasModule; readonly alias: AliasModule["summary"]["aliases"][number] } | undefined {
+/**
+ * The module that declares an item which another one names: `Name` by an import or a glob, or a path.
+ * @param from the module that writes the path; its own items are not looked at
+ * @param path as written, without generics
+ * @returns undefined for items of other crates
+ */
+export function declaringModule(from: AliasModule, path: string): { readonly module: AliasModule; readonly name: string } | undefined {
+  const segments = path.split("::").filter((segment) => segment !== "");
+  const [name = ""] = segments;
+  if (segments.length > 1) return itemAt(from, segments);
+  for (const use of from.summary.uses) if (use.name === name) return itemAt(from, use.path.split("::"));
+  for (const use of from.summary.uses) {
+    const found = use.name === "*" ? itemAt(from, [...use.path.split("::"), name]) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function itemAt(from: AliasModule, path: readonly string[]): { readonly module: AliasModule; readonly name: string } | undefined {
+  const target = lookUp(from, path, (module, name) => (module.summary.items.some((item) => item.name === name) ? name : undefined), 0);
+  return target && { module: target.module, name: target.found };
+}
+
+function aliasNamed(module: AliasModule, name: string): AliasModule["summary"]["aliases"][number] | undefined {
+  return module.summary.aliases.find((own) => own.name === name);
+}
+
+/** Follows a path and the imports on its way to the module where `pick` finds the last name. */
+function lookUp<T>(from: AliasModule, path: readonly string[], pick: (module: AliasModule, name: string) => T | undefined, depth: number): { readonly module: AliasModule; readonly found: T } | undefined {
   if (depth > maxDepth) return undefined;
   const name = path[path.length - 1] ?? "";
   const module = moduleAt(from, path.slice(0, -1), depth);
   if (!module || (path.length === 1 && module === from && depth === 0)) return undefined;
-  const alias = module.summary.aliases.find((own) => own.name === name);
-  if (alias) return { module, alias };
+  const found = pick(module, name);
+  if (found !== undefined) return { module, found };
   for (const use of module.summary.uses) {
-    if (use.name === name) return aliasAt(module, use.path.split("::"), depth + 1);
+    if (use.name === name) return lookUp(module, use.path.split("::"), pick, depth + 1);
   }
   for (const use of module.summary.uses) {
-    const found = use.name === "*" ? aliasAt(module, [...use.path.split("::"), name], depth + 1) : undefined;
-    if (found) return found;
+    const behind = use.name === "*" ? lookUp(module, [...use.path.split("::"), name], pick, depth + 1) : undefined;
+    if (behind) return behind;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
  * The modules of one crate across files: which items its public API reaches, which files are test code, which modules
  * are documented (rules-core specification 2.4 and 2.10). Pure: the host feeds file summaries, the index answers.
  */
-import { importedAliases, type ImportedAlias } from "./crateAliases.js";
+import { declaringModule, importedAliases, type ImportedAlias } from "./crateAliases.js";
 import type { FileSummary, ModuleSummary } from "./outline.js";
 
 /** What the index says about one file. */
@@ -13,7 +13,7 @@ export interface FileInCrate {
   readonly testOnly: boolean;
   /** Keys of the file's modules that the public API opens. */
   readonly open: ReadonlySet<string>;
-  /** `key\0name` of the items the public API reaches. */
+  /** `key\0name` of the items the public API reaches, and of such types of other modules that a module has impls for. */
   readonly reachable: ReadonlySet<string>;
   /** Names of `mod name;` declarations (`key\0name`) whose file has inner docs. */
   readonly documentedFiles: ReadonlySet<string>;
@@ -114,6 +114,12 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
     }
     const reached = new Set<string>();
     for (const node of own) for (const name of reachable.get(node) ?? []) reached.add(`${node.summary.key}\0${name}`);
+    for (const node of own) {
+      for (const path of node.summary.impls) {
+        const type = declaringModule(node, path);
+        if (type && reachable.get(type.module as ModuleNode)?.has(type.name)) reached.add(`${node.summary.key}\0${path.slice(path.lastIndexOf(":") + 1)}`);
+      }
+    }
     const aliases = new Map<string, ImportedAlias>();
     for (const node of anyAlias ? own : []) {
       for (const [name, alias] of importedAliases(node, (module, item) => reachable.get(module as ModuleNode)?.has(item) ?? false)) aliases.set(`${node.summary.key}\0${name}`, alias);

@@ -42,6 +42,8 @@ export interface ModuleScope {
   readonly metas: readonly Meta[];
   readonly items: DeclaredItem[];
   readonly uses: { readonly leaf: UseLeaf; readonly visibility: Visibility }[];
+  /** Types of the inherent impls, as paths without generics. */
+  readonly impls: string[];
   readonly children: ModuleScope[];
 }
 
@@ -100,7 +102,7 @@ function remember<T>(map: WeakMap<Segment, T>, segment: Segment, make: (segment:
 export function outlineOf(segments: readonly Segment[], cache: DeclarationCache): Outline {
   const first = segments[0];
   const fileMetas = first?.kind === "inner" ? innerMetas(first, cache) : [];
-  const root: ModuleScope = { key: "", name: "", parent: undefined, visibility: "public", metas: fileMetas, items: [], uses: [], children: [] };
+  const root: ModuleScope = { key: "", name: "", parent: undefined, visibility: "public", metas: fileMetas, items: [], uses: [], impls: [], children: [] };
   const scopes = new Map<string, ModuleScope>([["", root]]);
   const fileContext = first?.kind === "inner" ? cache.contextOf(first) : "";
   const top: Place = { scope: root, containers: [], context: fileContext };
@@ -142,10 +144,12 @@ function enter(segment: Segment, place: Place, scopes: Map<string, ModuleScope>,
   if (segment.keyword === "mod") {
     let key = scope.key === "" ? segment.name : `${scope.key}::${segment.name}`;
     for (let number = 2; scopes.has(key); number++) key = `${scope.key === "" ? "" : `${scope.key}::`}${segment.name}#${number}`;
-    const inner: ModuleScope = { key, name: segment.name, parent: scope, visibility: segment.visibility, metas, items: [], uses: [], children: [] };
+    const inner: ModuleScope = { key, name: segment.name, parent: scope, visibility: segment.visibility, metas, items: [], uses: [], impls: [], children: [] };
     scope.children.push(inner);
     scopes.set(key, inner);
     scope = inner;
+  } else if (impl?.trait === "") {
+    scope.impls.push(/^(?:\w+::)*\w+/.exec(impl.type.replace(/\s/g, ""))?.[0] ?? "");
   } else if (segment.keyword === "trait") {
     scope.items.push({ name: segment.name, keyword: "trait", visibility: segment.visibility, segment, owner: "" });
   }
@@ -183,6 +187,8 @@ export interface ModuleSummary {
   readonly testOnly: boolean;
   readonly items: readonly { readonly name: string; readonly public: boolean }[];
   readonly uses: readonly { readonly name: string; readonly path: string; readonly public: boolean; readonly hidden: boolean }[];
+  /** Types with inherent impls here that are declared elsewhere, as paths without generics. */
+  readonly impls: readonly string[];
   /** Type aliases that may stand for a `Result`. */
   readonly aliases: readonly (TypeAlias & { readonly name: string })[];
   /** Lints that the module's own attributes allow. */
@@ -214,6 +220,7 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
       testOnly: isTestOnly(scope.metas, testFeatures),
       items: own.filter((item) => item.keyword !== "mod" && item.keyword !== "macro-call").map((item) => ({ name: item.name, public: item.visibility === "public" })),
       uses: scope.uses.map(({ leaf, visibility }) => ({ name: leaf.name, path: leaf.path, public: visibility === "public", hidden: false })),
+      impls: [...new Set(scope.impls)].filter((path) => !own.some((item) => item.name === path)),
       aliases: own.flatMap((item) => {
         const alias = item.keyword === "type" && item.segment.text.includes("Result") ? typeAlias(item.segment) : undefined;
         return alias ? [{ ...alias, name: item.name }] : [];
