@@ -5,6 +5,7 @@
  */
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
+import { saysGenerated } from "./generated.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import type { ItemKeyword, Segment } from "./segment.js";
 
@@ -131,7 +132,7 @@ export class FileFacts {
       case "publicItems":
         return this.index().reachable.size > 0 || this.opensSomething();
       case "generated":
-        return this.segments.slice(0, 2).some((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head)).includes("@generated"));
+        return saysGenerated(this.segments.slice(0, 2).map((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head))).join(""));
     }
   }
 

@@ -6,6 +6,7 @@ import type { AnalysisInput, FileAnalyzer } from "./analyze.js";
 import { waiverRules } from "./applyWaivers.js";
 import type { Code } from "./code.js";
 import type { Edit, Finding, Fix } from "./finding.js";
+import { generatedHeader, saysGenerated } from "./generated.js";
 import { judgeSegment, type Mendable } from "./judge.js";
 import { nearest } from "./nearest.js";
 import type { FixContext, Rule } from "./rule.js";
@@ -67,7 +68,7 @@ function ownFixes(code: Code, own: Mendable, context: FixContext): readonly Fix[
 
 /** A file that says it is generated, in its first lines. */
 export function isGenerated(file: SourceFile): boolean {
-  return file.slice(0, 600).includes("@generated");
+  return saysGenerated(file.slice(0, generatedHeader));
 }
 
 function shifted(fix: Fix, by: number): Fix {

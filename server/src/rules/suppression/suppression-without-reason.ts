@@ -1,3 +1,4 @@
+import { evaluate } from "../../engine/cfg.js";
 import type { Code } from "../../engine/code.js";
 import type { Edit, Fix } from "../../engine/finding.js";
 import { parseAttribute, type Meta } from "../../engine/meta.js";
@@ -37,7 +38,7 @@ export default defineRule({
 
 function visit(node: Node, cx: RuleContext<typeof messages>): void {
   const { code } = cx;
-  const silent = parseAttribute(code.text(node)).filter((meta) => (meta.path === "allow" || meta.path === "expect") && lacksReason(meta));
+  const silent = parseAttribute(code.text(node)).filter((meta) => (meta.path === "allow" || meta.path === "expect") && lacksReason(meta) && !isForTestsOnly(code, meta));
   if (silent.length === 0 || code.facts.ask("generated")) return;
   const owner = node.type === "attribute_item" ? (attributedNode(node) ?? node) : node;
   const withoutReasons = isBefore181(code.role);
@@ -58,6 +59,11 @@ function visit(node: Node, cx: RuleContext<typeof messages>): void {
 function listed(meta: Meta): string {
   const lints = meta.items.filter((item) => item.kind === "word").map((item) => item.path);
   return lints.length > mostNamed ? `${lints.slice(0, mostNamed).join(", ")}, …` : lints.join(", ");
+}
+
+/** `cfg_attr(test, allow(…))`: no production build has the attribute. */
+function isForTestsOnly(code: Code, meta: Meta): boolean {
+  return meta.conditional !== undefined && evaluate(meta.conditional, code.lists.testFeatures) === false;
 }
 
 function lacksReason(meta: Meta): boolean {
