@@ -133,10 +133,10 @@ describe("the cache of covenant check", () => {
   });
 
   it("stands where the platform keeps caches", () => {
-    assert.equal(cacheFolder({ XDG_CACHE_HOME: "/x" }, "linux", "/home/u"), join("/x", "rust-covenant"));
-    assert.equal(cacheFolder({ XDG_CACHE_HOME: "relative" }, "linux", "/home/u"), join("/home/u/.cache", "rust-covenant"));
-    assert.equal(cacheFolder({}, "darwin", "/Users/u"), join("/Users/u/Library/Caches", "rust-covenant"));
-    assert.equal(cacheFolder({ LOCALAPPDATA: "C:/Local" }, "win32", "C:/Users/u"), join("C:/Local", "rust-covenant"));
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: "/x" }, "linux", "/people/u"), join("/x", "rust-covenant"));
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: "relative" }, "linux", "/people/u"), join("/people/u/.cache", "rust-covenant"));
+    assert.equal(cacheFolder({}, "darwin", "/people/u"), join("/people/u/Library/Caches", "rust-covenant"));
+    assert.equal(cacheFolder({ LOCALAPPDATA: "C:/Local" }, "win32", "C:/people/u"), join("C:/Local", "rust-covenant"));
   });
 
   it("cannot be told from judging anew, whatever is done to the files (property)", async () => {
