@@ -1,21 +1,22 @@
 /**
- * Reads one segment of Rust text lexically. In strict mode an item ends where its brackets say so; in recovery mode,
- * used only when a file does not balance, an item that does not close is cut at the next line that starts an item with
- * the same or a smaller indentation, so that broken code stays in its own segment.
+ * Reads one segment of Rust text lexically. An item ends where its brackets say so. One that does not close is cut at the
+ * first line inside it that starts an item with the same or a smaller indentation, so that broken code stays in its own
+ * segment. Whether an item is cut depends on a bounded stretch of text (`lookAhead`), never on the whole file.
  */
 import { readHead, type Head } from "./itemHead.js";
-import { findCut } from "./itemRecovery.js";
+import { anchorIn, isAnchor } from "./itemRecovery.js";
 import { indentAt, innerEnd, skipBlanksAndComments, skipTrivia, trailingTriviaEnd } from "./itemTrivia.js";
-import { isBlank, isCommentAt, lexemeEnd, lineStarts, type LexemeEnd } from "./lexer.js";
+import { isBlank, isCommentAt, isIdentifierPart, lexemeEnd, lineStarts, type LexemeEnd } from "./lexer.js";
 import type { ItemKeyword, Segment, SegmentKind } from "./segment.js";
 
-/** Result of reading: the segment, and whether brackets or literals did not close (`recovered` says it was cut). */
+/** Result of reading. */
 export interface Read {
   readonly segment: Segment;
   readonly end: number;
-  /** Strict mode only: the text ended inside the item, or a stray `}` was met. */
-  readonly unbalanced: boolean;
 }
+
+/** How far after its cut an item may still prove to close properly, in UTF-16 units. */
+export const lookAhead = 16_000;
 
 /**
  * `cfg_rt! { pub fn … }`: by convention a macro named `cfg_…` passes its items through under a condition, so they are
@@ -26,27 +27,21 @@ const itemStart = /^(?:pub|fn|struct|enum|union|trait|impl|mod|use|const|static|
 const containers: ReadonlySet<ItemKeyword> = new Set(["mod", "impl", "trait", "extern-block"]);
 const endsWithSemicolon: ReadonlySet<ItemKeyword> = new Set(["use", "const", "static", "type", "extern-crate"]);
 
-/** Options of one read. `containerIndent` is the indentation of the enclosing block's header, -1 at file level. */
-export interface ReadOptions {
-  readonly inContainer: boolean;
-  readonly containerIndent: number;
-  readonly recovery: boolean;
-}
-
 /**
  * Reads the segment that starts at `start`.
  * @param text whole text the offsets refer to
  * @param start offset of the segment's first character; smaller than `text.length`
+ * @param inContainer the segment stands inside a module, impl, trait or extern block
  */
-export function readSegment(text: string, start: number, options: ReadOptions): Read {
+export function readSegment(text: string, start: number, inContainer: boolean): Read {
   const lexeme: LexemeEnd = { end: start, unterminated: false };
   const trivia = skipTrivia(text, start, lexeme);
   const head = trivia.at;
-  const build = (kind: SegmentKind, end: number, item: Partial<Segment>, recovered: boolean, unbalanced: boolean): Read => {
+  const indent = indentAt(text, head, start);
+  const build = (kind: SegmentKind, end: number, item: Partial<Segment>, recovered: boolean): Read => {
     const own = text.slice(start, end);
     return {
       end,
-      unbalanced,
       segment: {
         kind,
         text: own,
@@ -54,72 +49,74 @@ export function readSegment(text: string, start: number, options: ReadOptions): 
         name: item.name ?? "",
         visibility: item.visibility ?? "private",
         head: head - start,
-        body: (item.body ?? head) - start,
+        body: Math.min(item.body ?? head, end) - start,
         lines: lineStarts(own),
         recovered,
-        indent: indentAt(text, head, start),
+        indent,
       },
     };
   };
 
-  if (trivia.unterminated) return build("rest", text.length, {}, options.recovery, true);
-  if (head >= text.length) return build("rest", text.length, {}, false, false);
-  if (text[head] === "}") {
-    const stray = !options.inContainer || (options.recovery && indentAt(text, head, start) > options.containerIndent && startsLine(text, head, start));
-    const end = trailingTriviaEnd(text, head + 1);
-    return build(stray ? "rest" : "close", end, {}, stray && options.recovery, !options.inContainer);
-  }
+  if (trivia.unterminated) return build("rest", text.length, {}, true);
+  if (head >= text.length) return build("rest", text.length, {}, false);
+  if (text[head] === "}") return build(inContainer ? "close" : "rest", trailingTriviaEnd(text, head + 1), {}, !inContainer);
 
   const item = readHead(text, head);
-  const scan = scanItem(text, head, item, lexeme);
-  const cut = options.recovery ? findCut(text, head, start, scan.end, options.containerIndent, scan.closed) : -1;
-  if (cut >= 0) {
-    return build("item", cut, { ...item, body: Math.min(scan.body, cut) }, true, true);
+  const scan = scanItem(text, head, indent, item, inContainer, lexeme);
+  const described = { ...item, body: scan.body };
+  switch (scan.outcome) {
+    case "cut":
+      return build("item", scan.end, described, true);
+    case "opens":
+      return build("open", innerEnd(text, scan.end, lexeme), described, false);
+    case "closed":
+      return build("item", trailingTriviaEnd(text, scan.end), described, false);
   }
-  if (!scan.closed) {
-    // Left open where the enclosing block ends: the damage stays in this item, and the file still balances.
-    const local = scan.end < text.length;
-    return build("item", scan.end, { ...item, body: scan.body }, options.recovery || local, !local);
-  }
-  if (scan.opens) {
-    const end = innerEnd(text, scan.end, lexeme);
-    return build("open", end, { ...item, body: scan.body }, false, false);
-  }
-  return build("item", trailingTriviaEnd(text, scan.end), { ...item, body: scan.body }, false, false);
-}
-
-function startsLine(text: string, at: number, floor: number): boolean {
-  const line = Math.max(floor, text.lastIndexOf("\n", at - 1) + 1);
-  return text.slice(line, at).trim() === "";
 }
 
 interface Scan {
-  end: number;
-  body: number;
-  closed: boolean;
-  /** The item is a container and `end` is just after its `{`. */
-  opens: boolean;
+  readonly end: number;
+  readonly body: number;
+  /** `opens`: the item is a container and `end` is just after its `{`. */
+  readonly outcome: "closed" | "opens" | "cut";
 }
 
 /** Finds the end of the item, by brackets. A `}` closes what was left open inside its `{`. */
-function scanItem(text: string, from: number, head: Head, lexeme: LexemeEnd): Scan {
+function scanItem(text: string, from: number, indent: number, head: Head, inContainer: boolean, lexeme: LexemeEnd): Scan {
   const stack: number[] = [];
   const passesThrough = head.keyword === "macro-call" && head.name.startsWith("cfg_");
   const toSemicolon = endsWithSemicolon.has(head.keyword);
   let body = -1;
   let previous = "";
   let at = from;
+  /** Start of the line of the token at hand while it is the first on its line, else -1. */
+  let line = -1;
+  /** First line that starts another item, met inside brackets: where to cut if the item does not close well. */
+  let anchor = -1;
+  let oddString = false;
+  const ended = (end: number, outcome: Scan["outcome"]): Scan => ({ end, body: body < 0 ? end : body, outcome });
+  const cut = (end: number): Scan => ended(anchor < 0 ? end : anchor, "cut");
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isBlank(code)) {
+      if (code === 10) line = at + 1;
       at++;
       continue;
     }
+    const first = line >= 0;
+    const column = first ? at - line : Infinity;
+    if (column <= indent && at > head.at && isAnchor(text, at)) {
+      if (stack.length === 0) return ended(line, "cut");
+      if (anchor < 0) anchor = line;
+    }
+    if (anchor >= 0 && at > anchor + lookAhead) return cut(anchor);
+    const lineOfToken = line;
+    line = -1;
     switch (code) {
       case 123: // {
         if (stack.length === 0 && !isConstArgument(text, at, previous)) {
           if (body < 0) body = at;
-          if (containers.has(head.keyword) || (passesThrough && itemStart.test(text.slice(skipTrivia(text, at + 1, lexeme).at, at + 4096).slice(0, 12)))) return { end: at + 1, body, closed: true, opens: true };
+          if (containers.has(head.keyword) || (passesThrough && itemStart.test(text.slice(skipTrivia(text, at + 1, lexeme).at, at + 4096).slice(0, 12)))) return ended(at + 1, "opens");
         }
         stack.push(code);
         break;
@@ -132,25 +129,26 @@ function scanItem(text: string, from: number, head: Head, lexeme: LexemeEnd): Sc
         if (stack[stack.length - 1] === (code === 41 ? 40 : 91)) stack.pop();
         break;
       case 125: { // }
-        if (!stack.includes(123)) {
-          // The enclosing block ends here: the item has no end of its own (half-typed code).
-          return { end: at, body: body < 0 ? at : body, closed: stack.length === 0 && previous !== "", opens: false };
-        }
+        // The enclosing block ends here: the item has no end of its own (half-typed code).
+        if (!stack.includes(123)) return stack.length === 0 && anchor < 0 ? ended(at, "closed") : cut(at);
         while (stack.pop() !== 123);
-        if (stack.length === 0 && !toSemicolon && body >= 0 && !continues(text, at + 1)) {
-          const next = skipBlanksAndComments(text, at + 1);
-          const end = text[next] === ";" && head.keyword === "macro-call" ? next + 1 : at + 1;
-          return { end, body, closed: true, opens: false };
-        }
-        break;
+        if (stack.length > 0 || toSemicolon || body < 0 || continues(text, at + 1)) break;
+        const next = skipBlanksAndComments(text, at + 1);
+        if (anchor >= 0 && (oddString || indentAt(text, at, from) !== indent)) return cut(at);
+        // A brace left of the item, after which the enclosing block does not close: it is the enclosing block's own.
+        if (inContainer && first && column < indent && text[next] !== "}") return cut(lineOfToken);
+        return ended(text[next] === ";" && head.keyword === "macro-call" ? next + 1 : at + 1, "closed");
       }
       case 59: // ;
-        if (stack.length === 0) return { end: at + 1, body: body < 0 ? at : body, closed: true, opens: false };
+        if (stack.length === 0) return anchor >= 0 && oddString ? cut(at + 1) : ended(at + 1, "closed");
         break;
       default: {
         const comment = isCommentAt(text, at);
         lexemeEnd(text, at, lexeme);
-        if (lexeme.unterminated) return { end: text.length, body: body < 0 ? text.length : body, closed: false, opens: false };
+        if (code === 34 && anchor < 0) anchor = anchorIn(text, at, lexeme.end, indent);
+        if (lexeme.unterminated) return cut(text.length);
+        // Text right after a closing quote: more likely the quote opens another string, and one before it was not closed.
+        if (code === 34 && isIdentifierPart(text.charCodeAt(lexeme.end)) && text.slice(at, lexeme.end).includes("\n")) oddString = true;
         if (!comment) previous = text[lexeme.end - 1] ?? "";
         at = lexeme.end;
         continue;
@@ -159,7 +157,7 @@ function scanItem(text: string, from: number, head: Head, lexeme: LexemeEnd): Sc
     previous = text[at] ?? "";
     at++;
   }
-  return { end: text.length, body: body < 0 ? text.length : body, closed: false, opens: false };
+  return cut(text.length);
 }
 
 /** `Foo<{ N }>`, `Foo<A, { N }>`, `const N: usize = { 3 }` in a header: braces that are not a body. */

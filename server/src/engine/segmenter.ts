@@ -1,89 +1,61 @@
 /**
- * Splits a file into segments, from scratch or after an edit. The result is a function of the text alone: a strict pass,
- * and only where that meets unbalanced brackets or literals, a recovery pass. An incremental step re-reads from the
- * segment before the edit until it meets an old boundary in the same state, so both ways give the same segments.
+ * Splits a file into segments, from scratch or after an edit. A segment is a function of a bounded stretch of text, so an
+ * incremental step re-reads from the segments that may have looked at the edited text until it meets an old boundary at
+ * the same depth; both ways give the same segments.
  */
 import type { Edit } from "./finding.js";
-import { readSegment } from "./itemReader.js";
+import { lookAhead, readSegment } from "./itemReader.js";
 import { fileHeaderEnd } from "./itemTrivia.js";
 import { lineStarts } from "./lexer.js";
 import type { Segment } from "./segment.js";
 
-/** The segments of one text, in order; joined they are the text. */
-export interface Segmentation {
-  readonly segments: readonly Segment[];
-  /** True when the text does not balance and segments were cut by indentation. */
-  readonly recovery: boolean;
-}
-
-interface Pass {
-  readonly segments: Segment[];
-  /** Index into `text` where the pass stopped. */
-  readonly end: number;
-  readonly unbalanced: boolean;
-  readonly stack: readonly number[];
-}
-
-/** Splits a whole text. */
-export function segmentText(text: string): Segmentation {
-  const strict = pass(text, 0, [], false, true, () => false);
-  if (!strict.unbalanced) return { segments: strict.segments, recovery: false };
-  return { segments: pass(text, 0, [], true, true, () => false).segments, recovery: true };
+/** Splits a whole text; joined, the segments are the text. */
+export function segmentText(text: string): readonly Segment[] {
+  return read(text, 0, true, () => false);
 }
 
 /**
- * Splits the text that `edit` makes of the text of `previous`.
- * @param starts offset of each segment of `previous`
- * @param fullText gives the whole new text; called only when the edit's neighbourhood does not suffice
+ * Splits the text that `edit` makes of the text of `old`, using the old objects for segments that stay.
+ * @param starts offset of each segment of `old`
  */
-export function resegment(previous: Segmentation, starts: readonly number[], edit: Edit, fullText: () => string): Segmentation {
-  const old = previous.segments;
-  if (!previous.recovery) {
-    const local = strictLocal(old, starts, edit);
-    if (local) return local;
-  }
-  const whole = segmentText(fullText());
-  return { segments: reuse(old, whole.segments), recovery: whole.recovery };
-}
-
-/** Re-reads around the edit in strict mode; undefined when no old boundary is met again. */
-function strictLocal(old: readonly Segment[], starts: readonly number[], edit: Edit): Segmentation | undefined {
-  let first = segmentIndexAt(starts, edit.start);
-  // The end of a segment depends on the first token after it, so the one before is read again as well.
-  first = Math.max(0, first - 2);
-  while (first > 0 && old[first]?.kind === "close") first--;
-  if (first <= 1) first = 0;
+export function resegment(old: readonly Segment[], starts: readonly number[], edit: Edit): readonly Segment[] {
+  const first = firstTouched(old, starts, edit.start);
   const last = segmentIndexAt(starts, edit.end);
-  const stack = openIndents(old, first);
+  const depth = depthAt(old, first);
   const from = starts[first] ?? 0;
+  const shift = edit.newText.length - (edit.end - edit.start);
   for (let ahead = 3; ; ahead *= 8) {
     const until = Math.min(old.length, last + ahead);
-    const untilOffset = until < old.length ? (starts[until] ?? 0) : from + textLength(old, first, old.length);
-    const oldWindow = joinTexts(old, first, until);
-    const window = oldWindow.slice(0, edit.start - from) + edit.newText + oldWindow.slice(edit.end - from);
-    const shift = edit.newText.length - (edit.end - edit.start);
-    // Boundaries of old segments behind the edit, in window offsets, that a new boundary may meet.
+    const before = joinTexts(old, first, until);
+    const window = before.slice(0, edit.start - from) + edit.newText + before.slice(edit.end - from);
+    // Boundaries of old segments behind the edit, in window offsets; the last one's segment lies inside the window whole,
+    // so the first token after a boundary is never cut off.
     const boundaries = new Map<number, number>();
     for (let index = last + 1; index < until; index++) boundaries.set((starts[index] ?? 0) - from + shift, index);
     let met = -1;
-    const atEnd = until >= old.length;
-    const result = pass(window, 0, stack, false, first === 0, (offset, depth) => {
+    const middle = read(window, depth, first === 0, (offset, depthHere) => {
       const index = boundaries.get(offset);
-      // The next segment must lie inside the window whole, or its first token might be cut off.
-      if (index === undefined || depth !== depthAt(old, index)) return false;
+      if (index === undefined || depthHere !== depthAt(old, index, first, depth)) return false;
       met = index;
       return true;
     });
-    if (met >= 0 && !result.unbalanced) {
-      const middle = reuse(old.slice(first, met), result.segments);
-      return { segments: [...old.slice(0, first), ...middle, ...old.slice(met)], recovery: false };
-    }
-    if (atEnd) {
-      if (result.unbalanced) return undefined;
-      return { segments: [...old.slice(0, first), ...reuse(old.slice(first), result.segments)], recovery: false };
-    }
-    if (ahead > 200 || untilOffset - from > 200_000) return undefined;
+    const looked = met >= 0 ? (starts[met] ?? 0) - from + shift + lookAhead : Infinity;
+    const atEnd = until >= old.length;
+    // A segment that was cut looked beyond its end: what it saw must be in the window.
+    const certain = atEnd || (met >= 0 && (!middle.some((segment) => segment.recovered) || looked <= window.length));
+    if (met >= 0 && certain) return [...old.slice(0, first), ...reuse(old.slice(first, met), middle), ...old.slice(met)];
+    if (atEnd) return [...old.slice(0, first), ...reuse(old.slice(first), middle)];
   }
+}
+
+/** Index of the first segment that may have looked at text at or behind `offset`. */
+function firstTouched(old: readonly Segment[], starts: readonly number[], offset: number): number {
+  // The end of a segment depends on the first token after it, so the ones before are read again as well.
+  let first = Math.max(0, segmentIndexAt(starts, offset) - 2);
+  // A segment that was cut has looked further.
+  for (let index = first - 1; index >= 0 && (starts[index + 1] ?? 0) + lookAhead >= offset; index--) if (old[index]?.recovered) first = index;
+  while (first > 0 && old[first]?.kind === "close") first--;
+  return first <= 1 ? 0 : first;
 }
 
 /** Uses the old segment objects wherever the texts are equal, so that what is cached for them stays. */
@@ -111,18 +83,11 @@ function same(a: Segment | undefined, b: Segment | undefined): boolean {
   return a !== undefined && b !== undefined && a.kind === b.kind && a.recovered === b.recovered && a.text === b.text && a.indent === b.indent;
 }
 
-/** Reads segments from `start` to the end of the text or until `stop` says that an old boundary is met. */
-function pass(
-  text: string,
-  start: number,
-  openStack: readonly number[],
-  recovery: boolean,
-  fileStart: boolean,
-  stop: (offset: number, depth: number) => boolean,
-): Pass {
+/** Reads segments to the end of the text or until `stop` says that an old boundary is met. */
+function read(text: string, depthAtStart: number, fileStart: boolean, stop: (offset: number, depth: number) => boolean): Segment[] {
   const segments: Segment[] = [];
-  const stack = [...openStack];
-  let at = start;
+  let depth = depthAtStart;
+  let at = 0;
   if (fileStart) {
     const end = fileHeaderEnd(text);
     if (end > 0) {
@@ -132,30 +97,20 @@ function pass(
     }
   }
   while (at < text.length) {
-    if (at > start && stop(at, stack.length)) return { segments, end: at, unbalanced: false, stack };
-    const read = readSegment(text, at, { inContainer: stack.length > 0, containerIndent: stack[stack.length - 1] ?? -1, recovery });
-    if (read.unbalanced && !recovery) return { segments, end: at, unbalanced: true, stack };
-    segments.push(read.segment);
-    if (read.segment.kind === "open") stack.push(read.segment.indent);
-    else if (read.segment.kind === "close") stack.pop();
-    at = read.end;
+    if (at > 0 && stop(at, depth)) break;
+    const { segment, end } = readSegment(text, at, depth > 0);
+    segments.push(segment);
+    if (segment.kind === "open") depth++;
+    else if (segment.kind === "close") depth--;
+    at = end;
   }
-  return { segments, end: at, unbalanced: stack.length > 0 && !recovery, stack };
+  return segments;
 }
 
-function openIndents(segments: readonly Segment[], end: number): number[] {
-  const stack: number[] = [];
-  for (let index = 0; index < end; index++) {
-    const segment = segments[index];
-    if (segment?.kind === "open") stack.push(segment.indent);
-    else if (segment?.kind === "close") stack.pop();
-  }
-  return stack;
-}
-
-function depthAt(segments: readonly Segment[], end: number): number {
-  let depth = 0;
-  for (let index = 0; index < end; index++) {
+/** How many blocks are open before the segment at `end`; counting may start at a known place. */
+function depthAt(segments: readonly Segment[], end: number, from = 0, known = 0): number {
+  let depth = known;
+  for (let index = from; index < end; index++) {
     const kind = segments[index]?.kind;
     if (kind === "open") depth++;
     else if (kind === "close") depth--;
@@ -167,12 +122,6 @@ function joinTexts(segments: readonly Segment[], from: number, to: number): stri
   let text = "";
   for (let index = from; index < to; index++) text += segments[index]?.text ?? "";
   return text;
-}
-
-function textLength(segments: readonly Segment[], from: number, to: number): number {
-  let length = 0;
-  for (let index = from; index < to; index++) length += segments[index]?.text.length ?? 0;
-  return length;
 }
 
 /** Index of the segment that holds `offset` (the one that starts last at or before it); 0 for an empty list. */

@@ -4,7 +4,7 @@
  */
 import type { Edit } from "./finding.js";
 import type { Segment } from "./segment.js";
-import { resegment, segmentIndexAt, segmentText, type Segmentation } from "./segmenter.js";
+import { resegment, segmentIndexAt, segmentText } from "./segmenter.js";
 
 /** A place as line and character, both from 0, characters in UTF-16 units. */
 export interface Position {
@@ -20,15 +20,16 @@ export class SourceFile {
   private readonly firstLines: readonly number[];
   readonly length: number;
   readonly lineCount: number;
+  /** Blocks open at the end of the text; other than 0 when its braces do not balance. */
+  private readonly depth: number;
   private joined: string | undefined;
 
   private constructor(
-    private readonly segmentation: Segmentation,
+    readonly segments: readonly Segment[],
     text: string | undefined,
     previous: SourceFile | undefined,
   ) {
     this.joined = text;
-    const segments = segmentation.segments;
     // Offsets before the edit stay; those after it move by one number. Only the segments in between are looked at.
     const before = previous?.segments ?? [];
     const most = Math.min(before.length, segments.length);
@@ -59,6 +60,10 @@ export class SourceFile {
       offset = previous.length + byOffset;
       line = previous.lineCount - 1 + byLine;
     }
+    let depth = previous?.depth ?? 0;
+    for (let index = head; index < before.length - tail; index++) depth -= depthOf(before[index]);
+    for (let index = head; index < segments.length - tail; index++) depth += depthOf(segments[index]);
+    this.depth = depth;
     this.starts = starts;
     this.firstLines = firstLines;
     this.length = offset;
@@ -70,13 +75,9 @@ export class SourceFile {
     return new SourceFile(segmentText(text), text, undefined);
   }
 
-  get segments(): readonly Segment[] {
-    return this.segmentation.segments;
-  }
-
-  /** True when the text's brackets or literals do not balance. */
+  /** True when blocks are left open at the end of the text. Items that were cut say so themselves (`recovered`). */
   get recovery(): boolean {
-    return this.segmentation.recovery;
+    return this.depth !== 0;
   }
 
   get text(): string {
@@ -90,8 +91,7 @@ export class SourceFile {
     const end = Math.max(start, Math.min(edit.end, this.length));
     const clamped = { start, end, newText: edit.newText };
     if (this.segments.length === 0) return SourceFile.of(edit.newText);
-    const next = resegment(this.segmentation, this.starts, clamped, () => this.text.slice(0, start) + edit.newText + this.text.slice(end));
-    return new SourceFile(next, undefined, this);
+    return new SourceFile(resegment(this.segments, this.starts, clamped), undefined, this);
   }
 
   /** Index of the segment that holds `offset`. */
@@ -166,4 +166,8 @@ export class SourceFile {
   private lineStart(index: number): number {
     return this.offsetOfLine(this.firstLines[index] ?? 0);
   }
+}
+
+function depthOf(segment: Segment | undefined): number {
+  return segment?.kind === "open" ? 1 : segment?.kind === "close" ? -1 : 0;
 }
