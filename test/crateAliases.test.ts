@@ -71,6 +71,12 @@ describe("a crate's index", () => {
     assert.deepEqual(messages(files, "src/a.rs", "missing-errors-doc"), []);
   });
 
+  it("finds modules and items with raw names", () => {
+    const files = { "src/lib.rs": "mod r#type;\nmod r#in { pub mod deep; }\npub use r#type::{r#try, Kind};\npub use r#in::deep;\n", "src/type.rs": "pub fn r#try() {}\npub struct Kind;\npub struct Hidden;\n", "src/in/deep.rs": "pub struct Deep;\n" };
+    assert.deepEqual(messages(files, "src/type.rs", "missing-docs"), ["function `r#try` is public and has no documentation", "struct `Kind` is public and has no documentation"]);
+    assert.deepEqual(messages(files, "src/in/deep.rs", "missing-docs"), ["struct `Deep` is public and has no documentation"]);
+  });
+
   it("takes nothing for public in a file that no module declares", () => {
     const files = { "src/lib.rs": "cfg_if! { if #[cfg(unix)] { mod unix; } }\npub fn run() {}\n", "src/unix.rs": "pub struct Bare;\n" };
     assert.deepEqual(messages(files, "src/unix.rs", "missing-docs"), []);

@@ -62,7 +62,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
       own.push(node);
       if (module.parent !== undefined) above?.children.set(module.name, { node, public: module.visibility === "public", hidden: module.hidden });
       for (const declared of module.files) {
-        const folder = module.key === "" ? directory : `${directory}/${module.key.replace(/#\d+/g, "").split("::").join("/")}`;
+        const folder = module.key === "" ? directory : `${directory}/${module.key.replace(/#\d+|\br#/g, "").split("::").join("/")}`;
         const target = locate(files, path, folder, declared.name, declared.path);
         if (!target) continue;
         if (files.get(target)?.documented) {

@@ -12,10 +12,17 @@ export interface Head {
 }
 
 const wordPattern = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y;
+const namePattern = /(?:r#)?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y;
 
 function wordAt(text: string, at: number): string {
   wordPattern.lastIndex = at;
   return wordPattern.exec(text)?.[0] ?? "";
+}
+
+/** The name of an item, a raw one (`r#type`) as it is written: so the syntax tree has it, and so do paths that lead there. */
+function nameAt(text: string, at: number): string {
+  namePattern.lastIndex = at;
+  return namePattern.exec(text)?.[0] ?? "";
 }
 
 /** Visibility, keyword and name of the item whose first token is at `head`. */
@@ -51,7 +58,7 @@ export function readHead(text: string, head: number): Head {
           at = after;
           continue;
         }
-        return { keyword: "const", name: wordAt(text, following === "mut" ? skipBlanksAndComments(text, after + 3) : after), visibility, at };
+        return { keyword: "const", name: nameAt(text, following === "mut" ? skipBlanksAndComments(text, after + 3) : after), visibility, at };
       }
       case "extern": {
         if (wordAt(text, after) === "crate") return { keyword: "extern-crate", name: "", visibility, at };
@@ -66,18 +73,18 @@ export function readHead(text: string, head: number): Head {
         continue;
       }
       case "fn": case "struct": case "enum": case "trait": case "mod": case "type":
-        return { keyword: word, name: wordAt(text, after), visibility, at };
+        return { keyword: word, name: nameAt(text, after), visibility, at };
       case "union":
         if (!isIdentifierStart(text.charCodeAt(after))) break;
-        return { keyword: "union", name: wordAt(text, after), visibility, at };
+        return { keyword: "union", name: nameAt(text, after), visibility, at };
       case "impl": case "use":
         return { keyword: word, name: "", visibility, at };
       case "static": {
         const first = wordAt(text, after);
-        return { keyword: "static", name: first === "mut" ? wordAt(text, skipBlanksAndComments(text, after + 3)) : first, visibility, at };
+        return { keyword: "static", name: nameAt(text, first === "mut" ? skipBlanksAndComments(text, after + 3) : after), visibility, at };
       }
       case "macro_rules":
-        if (next === "!") return { keyword: "macro-rules", name: wordAt(text, skipBlanksAndComments(text, after + 1)), visibility, at };
+        if (next === "!") return { keyword: "macro-rules", name: nameAt(text, skipBlanksAndComments(text, after + 1)), visibility, at };
         break;
       default:
     }
