@@ -34,11 +34,11 @@ export interface Editor {
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<number>;
   /**
-   * @param folder absolute path of the folder to open
+   * @param opened absolute path of the folder or the `.code-workspace` file to open
    * @param payload pairs for the workbench; heeded only with `testDriver`
-   * @returns the address of a page with that folder open. It carries the secret that the server asks for.
+   * @returns the address of a page with it open. It carries the secret that the server asks for.
    */
-  readonly address: (folder: string, payload?: readonly (readonly [string, string])[]) => string;
+  readonly address: (opened: string, payload?: readonly (readonly [string, string])[]) => string;
   /** Ends the server and all its children and removes its folders. Safe to call twice. */
   readonly stop: () => Promise<void>;
 }
@@ -124,7 +124,7 @@ async function startIn(folder: string, options: EditorOptions, remove: () => Pro
       address: (opened, payload) => {
         const address = new URL(`http://${authority}/`);
         address.searchParams.set("tkn", secret);
-        address.searchParams.set("folder", opened);
+        address.searchParams.set(opened.endsWith(".code-workspace") ? "workspace" : "folder", opened);
         if (payload !== undefined) address.searchParams.set("payload", JSON.stringify(payload));
         return address.href;
       },

@@ -57,7 +57,7 @@ describe("a newcomer in the editor", () => {
     if (findProgram("cargo") === undefined) this.skip();
     await seen().save();
     assert.match(await readFile(file, "utf8"), /let letter = text\.chars\(\)\.nth\(1\)\?;/u);
-    const rows = await seen().problems();
+    const rows = await seen().problems("needless_return");
     await until(
       "clippy reports the needless return",
       async () => (await rows.allInnerTexts()).some((text) => /clippy.*needless_return/su.test(text)),

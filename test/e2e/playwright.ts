@@ -10,6 +10,8 @@ export interface Locator {
     readonly button?: "left" | "right";
     readonly position?: { readonly x: number; readonly y: number };
   }): Promise<void>;
+  /** Puts a text into an input, in place of what it has. */
+  fill(text: string): Promise<void>;
   hover(options?: { readonly timeout?: number }): Promise<void>;
   waitFor(options?: { readonly state?: "visible" | "hidden" | "attached" | "detached"; readonly timeout?: number }): Promise<void>;
   count(): Promise<number>;
@@ -21,6 +23,15 @@ export interface Locator {
   allInnerTexts(): Promise<string[]>;
   isVisible(): Promise<boolean>;
   getAttribute(name: string): Promise<string | null>;
+  /** Where it is on the page, in CSS pixels; null where it is not visible. */
+  boundingBox(): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null>;
+  /** Inside a frame that this place is. */
+  contentFrame(): FrameLocator;
+}
+
+/** The document inside a frame. */
+export interface FrameLocator {
+  locator(selector: string): Locator;
 }
 
 /** One page. */
@@ -38,6 +49,11 @@ export interface Page {
     press(key: string): Promise<void>;
     type(text: string, options?: { readonly delay?: number }): Promise<void>;
     insertText(text: string): Promise<void>;
+  };
+  readonly mouse: {
+    move(x: number, y: number, options?: { readonly steps?: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
   };
 }
 

@@ -35,6 +35,8 @@ export interface SettingOptions {
   readonly trust: "ask" | "off";
   readonly testDriver?: boolean;
   readonly env?: NodeJS.ProcessEnv;
+  /** User settings besides those that keep the editor quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** A running editor with a browser beside it and a copy of the sample crate. */
@@ -81,8 +83,8 @@ export async function createSetting(options: SettingOptions): Promise<Setting> {
     const editor = await startEditor({
       programs: { node: prepared("COVENANT_E2E_NODE"), server: prepared("COVENANT_E2E_SERVER") },
       vsix: prepared("COVENANT_E2E_VSIX"),
-      settings: quietSettings,
       ...options,
+      settings: { ...quietSettings, ...options.settings },
     });
     undo.push(editor.stop);
     const browser = await launchBrowser(root, prepared("COVENANT_E2E_BROWSER"));

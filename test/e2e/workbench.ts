@@ -8,6 +8,15 @@ import { until } from "./until.js";
 /** The finding kinds as the editor underlines them. */
 const squiggles = ".squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint";
 
+/** The size of a page in CSS pixels, and how many pixels of a picture stand for one of them. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+const ordinary: PageSize = { width: 1280, height: 800, scale: 1 };
+
 /** A page with the editor on it. */
 export class Workbench {
   readonly page: Page;
@@ -17,18 +26,21 @@ export class Workbench {
   }
 
   /**
-   * Opens a page with the crate and waits until the editor can be used.
+   * Opens a page and waits until the editor can be used.
    *
+   * @param opened absolute path of a folder or a `.code-workspace` file; the crate unless told
+   * @param size of the page
    * @throws Error where the workbench does not appear within a minute
    */
-  static async open(setting: Setting): Promise<Workbench> {
-    const page = await setting.browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(setting.editor.address(setting.crate), { waitUntil: "domcontentloaded", timeout: 60_000 });
+  static async open(setting: Setting, opened: string = setting.crate, size: PageSize = ordinary): Promise<Workbench> {
+    const { width, height, scale } = size;
+    const page = await setting.browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+    await page.goto(setting.editor.address(opened), { waitUntil: "domcontentloaded", timeout: 60_000 });
     await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 60_000 });
     return new Workbench(page);
   }
 
-  /** Opens a file of the crate by its name and puts the caret into it. */
+  /** Opens a file by its path, absolute or from the open folder, and puts the caret into it. */
   async openFile(name: string): Promise<void> {
     await this.#pick("Control+p", name);
     await this.page.locator(".tab.active", { hasText: name.slice(name.lastIndexOf("/") + 1) }).waitFor({ timeout: 20_000 });
@@ -81,12 +93,41 @@ export class Workbench {
     return this.page.locator(squiggles).count();
   }
 
-  /** @returns the rows of the problems panel, which is opened; only visible rows are there */
-  async problems(): Promise<Locator> {
+  /**
+   * Opens the problems panel and filters it: only rows in view are there, and few fit.
+   *
+   * @param filter typed into the panel's filter; words of the message, the code or the file
+   * @returns the rows
+   */
+  async problems(filter: string): Promise<Locator> {
     const panel = this.page.locator(".markers-panel");
     if (!(await panel.isVisible())) await this.command("Problems: Focus on Problems View");
     await panel.waitFor({ timeout: 10_000 });
+    await this.page.locator(".viewpane-filter input").first().fill(filter);
     return panel.locator(".monaco-list-row");
+  }
+
+  /** @returns the texts of the messages that popped up and of those that wait behind the bell */
+  async messages(): Promise<readonly string[]> {
+    const toasts = await this.page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts();
+    const bell = await this.page.locator('.statusbar-item[id="status.notifications"]').getAttribute("aria-label");
+    return bell === "Notifications" ? toasts : [...toasts, `the bell says: ${String(bell)}`];
+  }
+
+  /** Opens what the language status item of the active file has to say, as a click on its braces does, and returns it. */
+  async languageStatus(): Promise<Locator> {
+    await this.page.locator('.statusbar-item[id="status.languageStatus"]').click();
+    const hover = this.page.locator(".hover-language-status").filter({ hasText: "Covenant" });
+    await hover.first().waitFor({ timeout: 10_000 });
+    return hover.first();
+  }
+
+  /** Opens the hover at the caret by keys, and returns it. */
+  async hover(): Promise<Locator> {
+    await this.command("Show or Focus Hover");
+    const hover = this.page.locator(".monaco-resizable-hover .monaco-hover").first();
+    await hover.waitFor({ timeout: 20_000 });
+    return hover;
   }
 
   /** Opens the container of the extension by a click on its icon, and returns the view: rows, or words where it is empty. */
@@ -97,6 +138,17 @@ export class Workbench {
     const view = this.page.locator(".sidebar .pane-body").first();
     await view.waitFor({ timeout: 20_000 });
     return view;
+  }
+
+  /** Drags the right edge of the side bar, by CSS pixels. */
+  async widenSideBar(by: number): Promise<void> {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    if (box === null) throw new Error("the side bar is not open");
+    const [x, y] = [box.x + box.width + 1, box.y + box.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + by, y, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   /** Waits until the editor says that it is in Restricted Mode. */
@@ -148,6 +200,12 @@ export class Workbench {
     await page.waitFor({ state: "hidden", timeout: 10_000 });
   }
 
+  /** @returns the rendered page that the active tab shows: an evidence record or the page of a rule */
+  rendered(): Locator {
+    // A webview is a frame in a frame.
+    return this.page.locator("iframe.webview.ready").first().contentFrame().locator("iframe#active-frame").contentFrame().locator("body");
+  }
+
   /** Writes a picture of the page. */
   async picture(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
@@ -158,30 +216,31 @@ export class Workbench {
     return this.page.locator(".statusbar-item", { hasText: "Restricted Mode" });
   }
 
+  /** Opens a box by a key, types into it, and clicks the row of that name; a place in the file has no row. */
   async #pick(key: string, text: string): Promise<void> {
     const box = this.page.locator(".quick-input-widget");
-    // The first key after the page has loaded can come before the workbench listens to keys.
-    await until(`${key} opens its box`, async () => {
-      await this.page.keyboard.press(key);
+    const wanted = text.replace(/^>/u, "");
+    const name = new RegExp(`^${escaped(wanted.slice(wanted.lastIndexOf("/") + 1))}$`, "u");
+    // Before everything is loaded the editor may not listen to keys, or know no file yet: each round begins anew.
+    await until(`\`${text}\` can be chosen after ${key}`, async () => {
       try {
+        await this.page.keyboard.press(key);
         await box.waitFor({ timeout: 2_000 });
+        await this.page.keyboard.press("Control+a");
+        await this.page.keyboard.insertText(text);
+        if (text.startsWith(":")) await this.page.keyboard.press("Enter");
+        // The row itself is clicked: Enter takes the first one, which may be another that fits as well.
+        else await box.locator(".monaco-list-row .label-name").filter({ hasText: name }).first().click({ timeout: 5_000 });
         return true;
       } catch {
-        return false; // Not yet: the next round presses again.
+        await this.page.keyboard.press("Escape");
+        return false;
       }
-    });
-    await this.page.keyboard.press("Control+a");
-    await this.page.keyboard.insertText(text);
-    // The list is filled a moment after the text; Enter before that would take the first row of the old list.
-    if (!text.startsWith(":")) {
-      const wanted = text.replace(/^>/u, "");
-      await box
-        .locator(".monaco-list-row")
-        .filter({ hasText: wanted.slice(wanted.lastIndexOf("/") + 1) })
-        .first()
-        .waitFor({ timeout: 20_000 });
-    }
-    await this.page.keyboard.press("Enter");
+    }, 60_000);
     await box.waitFor({ state: "hidden", timeout: 10_000 });
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&").replaceAll(" ", "\\s");
 }

@@ -84,3 +84,15 @@ export async function judge(document: vscode.TextDocument, text: string, count: 
 export async function actionsAt(document: vscode.TextDocument, range: vscode.Range, kind?: string): Promise<vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, kind, 50);
 }
+
+/**
+ * Applies a fix as the lightbulb does: its edit where it has one, else its command.
+ *
+ * @throws AssertionError where the action has neither, or the editor refuses the edit
+ */
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  if (action.edit !== undefined) assert.ok(await vscode.workspace.applyEdit(action.edit), `the editor took \`${action.title}\``);
+  const { command } = action;
+  if (command !== undefined) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+  assert.ok(action.edit ?? command, `\`${action.title}\` has an edit or a command`);
+}

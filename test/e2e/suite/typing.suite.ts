@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { until } from "../until.js";
-import {
-  actionsAt,
-  crateFile,
-  findings,
-  judge,
-  openNew,
-  removeAll,
-  retype,
-  ruleOf,
-  unwrapping,
-  unwrapRule,
-  untilFindings,
-} from "./crate.js";
+import { crateFile, findings, judge, openNew, removeAll, retype, ruleOf, unwrapping, unwrapRule, untilFindings } from "./crate.js";
 
 describe("findings while typing", () => {
   let document: vscode.TextDocument;
@@ -82,51 +70,5 @@ describe("the bundled sample", () => {
       const found = await until(`${path} has a finding of ${rule}`, () => findings(crateFile(path), rule)[0]);
       assert.equal(found.source, "covenant");
     }
-  });
-});
-
-describe("quick fixes", () => {
-  let document: vscode.TextDocument;
-
-  beforeEach(async () => {
-    document = await openNew("src/bin/fixing.rs", "fn main() {}\n");
-    await retype(document, `fn main() {}\n${unwrapping}`);
-  });
-  afterEach(async () => {
-    await removeAll([document.uri]);
-  });
-
-  it("mend unsaved text", async () => {
-    const [finding] = await untilFindings(document.uri, 1);
-    assert.ok(finding);
-    const actions = await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix.value);
-    const titles = actions.map((action) => action.title).join(" | ");
-    const fix = actions.find((action) => action.title.includes("?"));
-    assert.ok(fix, `an action that puts a \`?\`; there are: ${titles}`);
-    assert.ok(
-      fix.diagnostics?.some((one) => ruleOf(one) === unwrapRule),
-      "the action says which finding it mends",
-    );
-    assert.ok(fix.edit, "the action has its edit");
-    assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    assert.ok(document.getText().includes("let letter = text.chars().nth(1)?;"), document.getText());
-    assert.ok(document.isDirty);
-    await untilFindings(document.uri, 0);
-  });
-
-  it("waive with a comment that asks for a reason", async () => {
-    const [finding] = await untilFindings(document.uri, 1);
-    assert.ok(finding);
-    const actions = await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix.value);
-    const waivers = actions.filter((action) =>
-      action.edit?.get(document.uri).some((edit) => edit.newText.includes(`covenant: allow(${unwrapRule})`)),
-    );
-    assert.equal(waivers.length, 1, `one waiver; there are: ${actions.map((action) => action.title).join(" | ")}`);
-    const text =
-      waivers[0]?.edit
-        ?.get(document.uri)
-        .map((edit) => edit.newText)
-        .join("") ?? "";
-    assert.match(text, /allow\([a-z-]+\) -- \S/u, "there is a place for the reason");
   });
 });
