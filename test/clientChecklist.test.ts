@@ -44,6 +44,13 @@ describe("client: checklist rows", () => {
     });
   });
 
+  it("shows code in a summary as code where Markdown is rendered, and without ticks elsewhere", () => {
+    const [row] = rows({ packages: [pack("a", [item("version", "failed", { summary: "`[0.1.0]` of *this* crate has `a_b`" })])] });
+    assert.equal(row?.description, "[0.1.0] of *this* crate has a_b");
+    assert.equal(row.spoken, "Title of version: failed. [0.1.0] of *this* crate has a_b");
+    assert.equal(row.tooltip, "**Title of version**: failed\n\n`[0.1.0]` of \\*this\\* crate has `a_b`");
+  });
+
   it("puts the items of several packages below them, with a score", () => {
     const checklist = {
       packages: [

@@ -107,9 +107,9 @@ function itemRows(one: PackageChecklist, formatTime: (iso: string) => string): r
     return {
       key: `${one.manifest}#${item.id}`,
       label: item.title,
-      description: [item.summary, when].filter((part) => part !== "").join(" · "),
+      description: [plain(item.summary), when].filter((part) => part !== "").join(" · "),
       tooltip: tooltip(item, when),
-      spoken: `${item.title}: ${FACES[item.state].word}. ${item.summary}${when === "" ? "" : `, ${when}`}`,
+      spoken: `${item.title}: ${FACES[item.state].word}. ${plain(item.summary)}${when === "" ? "" : `, ${when}`}`,
       icon: face(item.state),
       context: ["item", ...(isBusy(item) ? ["busy"] : item.runnable ? ["run"] : [])].join(" "),
       children: [],
@@ -119,7 +119,7 @@ function itemRows(one: PackageChecklist, formatTime: (iso: string) => string): r
 }
 
 function tooltip(item: ChecklistItem, when: string): string {
-  const lines = [`**${escapeMarkdown(item.title)}**: ${FACES[item.state].word}`, escapeMarkdown(item.summary)];
+  const lines = [`**${escapeMarkdown(item.title)}**: ${FACES[item.state].word}`, withCode(item.summary)];
   if (when !== "") lines.push(`Last evidence: ${escapeMarkdown(when)}`);
   if (item.command !== undefined) lines.push(`Command: ${code(item.command)}`);
   if (item.install !== undefined) lines.push(`To install what is missing: ${code(item.install)}`);
@@ -152,6 +152,19 @@ function duration(milliseconds: number): string {
 
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+\-!|]/g, "\\$&");
+}
+
+/** Where Markdown is not rendered its ticks are noise. */
+function plain(text: string): string {
+  return text.replaceAll("`", "");
+}
+
+/** A sentence as Markdown: what stands in ticks becomes code, all else is text whatever characters it has. */
+function withCode(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join("");
 }
 
 /** Inline code that survives backticks in the text. */

@@ -62,7 +62,7 @@ export const MENUS = {
   "view/title": [
     { command: "covenant.checklist.runAll", when: `${inChecklist} && !${running}`, group: "navigation@1" },
     { command: "covenant.checklist.cancel", when: `${inChecklist} && ${running}`, group: "navigation@1" },
-    { command: "covenant.openConfiguration", when: inChecklist, group: "navigation@2" },
+    { command: "covenant.openConfiguration", when: inChecklist, group: "1_policy@1" },
     { command: "covenant.restartServer", when: inChecklist, group: "2_server@1" },
     { command: "covenant.showLog", when: inChecklist, group: "2_server@2" },
   ],
