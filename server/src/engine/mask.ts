@@ -29,7 +29,7 @@ const lifetimeBound = /dyn\s+('\w+\s*\+)/y;
 /** Masks a text; returns it unchanged when nothing in it needs it. Strings and comments are never touched. */
 export function mask(text: string): MaskedText {
   // Looking for a plain word is many times cheaper than the pattern, and most texts have none of them.
-  if (!text.includes("safe") && !text.includes("dyn") && !text.includes("type")) return { text, words: [] };
+  if (!text.includes("safe") && !text.includes("dyn") && !text.includes("pub type")) return { text, words: [] };
   if (!candidate.test(text)) return { text, words: [] };
   const words: MaskedWord[] = [];
   const lexeme: LexemeEnd = { end: 0, unterminated: false };

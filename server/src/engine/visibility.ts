@@ -28,7 +28,11 @@ export function isPublicApi(code: Code, node: Node): boolean {
 }
 
 function reachable(code: Code, node: Node): boolean {
-  if (isHidden(code, node)) return false;
+  // What costs nothing first: most nodes are decided before their attributes are read.
+  return reachableByName(code, node) && !isHidden(code, node);
+}
+
+function reachableByName(code: Code, node: Node): boolean {
   switch (node.type) {
     case "enum_variant": {
       const owner = ownerItem(code, node, "enum_item");
@@ -44,7 +48,8 @@ function reachable(code: Code, node: Node): boolean {
     default:
   }
   // Only the segment's own item is an item of the API; what stands in bodies is not.
-  if (code.parent(node) !== undefined && code.parent(node)?.type !== "source_file") return false;
+  if (!isOwnItem(code, node)) return false;
+  const isPublic = code.segment.visibility === "public";
   if (code.place.containers.some((container) => isDocHidden(container.metas))) return false;
   if (node.type === "macro_definition") return outerAttributes(code, node).some((use) => use.metas.some((meta) => meta.path === "macro_export"));
   const container = code.place.containers[code.place.containers.length - 1];
@@ -52,17 +57,24 @@ function reachable(code: Code, node: Node): boolean {
   switch (container?.keyword) {
     case "impl":
       if (!container.impl || container.impl.trait !== "") return false;
-      return visibilityOf(code, node) === "public" && (code.facts.ask("reachable", scope, container.name) || reachableByAlias(code, scope, container.name));
+      return isPublic && (code.facts.ask("reachable", scope, container.name) || reachableByAlias(code, scope, container.name));
     case "trait":
       return container.visibility === "public" && code.facts.ask("reachable", scope, container.name);
     case "extern-block":
-      return visibilityOf(code, node) === "public" && code.facts.ask("open", scope);
+      return isPublic && code.facts.ask("open", scope);
     default: {
-      if (visibilityOf(code, node) !== "public") return false;
+      if (!isPublic) return false;
       if (node.type === "mod_item") return code.facts.ask("open", scope) || code.facts.ask("reachable", scope, nameOf(code, node));
       return code.facts.ask("reachable", scope, nameOf(code, node));
     }
   }
+}
+
+/** The segment's own item: it starts where the segment's head is, behind a masked qualifier at most. */
+function isOwnItem(code: Code, node: Node): boolean {
+  const { head, text } = code.segment;
+  const start = code.start(node);
+  return start === head || (start > head && start < head + 64 && /^(?:pub|safe|unsafe)?\s*$/.test(text.slice(head, start)));
 }
 
 /** `impl Owned { … }` with `type Owned = Dfa<Vec<u32>>;` of the file: the type behind the alias counts. */

@@ -2,7 +2,7 @@ import { defineRule, type RuleContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { isPublicApi, nameOf } from "../../engine/visibility.js";
 import { errorsLines, returnedResult, sectionFixes, sectionState } from "../shared/errorTypeDocs.js";
-import { mayBePublicFunction } from "../shared/publicItems.js";
+import { hasPlainSection, mayBePublicFunction } from "../shared/publicItems.js";
 
 const messages = {
   missing: "`{name}` returns a `Result`, but its documentation has no `# Errors` section; say when it fails",
@@ -23,7 +23,7 @@ export default defineRule({
   reads: "header",
   looksFor: "absence",
   needs: ["->"],
-  wants: mayBePublicFunction,
+  wants: (segment, place) => mayBePublicFunction(segment, place) && !hasPlainSection(segment, "Errors"),
   summary: "Asks for an `# Errors` section on each public function that returns a `Result`.",
   why: "A caller decides by the documentation which failures to handle and which cannot happen; the type alone does not say when each error comes.",
   remedy: "Add an `# Errors` section to the doc comment that says for each error when it is returned.",

@@ -4,7 +4,7 @@ import { containsAny } from "../../engine/rules.js";
 import { isPublicApi, nameOf } from "../../engine/visibility.js";
 import { panicsLines, sectionFixes, sectionState } from "../shared/errorTypeDocs.js";
 import { panicSites, panicWords } from "../shared/panicSites.js";
-import { mayBePublic } from "../shared/publicItems.js";
+import { hasPlainSection, mayBePublic } from "../shared/publicItems.js";
 
 /** Places shown with a finding. */
 const mostShown = 4;
@@ -21,7 +21,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "absence",
   needs: panicWords,
-  wants: (segment, place) => segment.keyword === "fn" && place.containers.at(-1)?.keyword !== "trait" && mayBePublic(segment, place) && containsAny(segment.text, panicWords),
+  wants: (segment, place) => segment.keyword === "fn" && place.containers.at(-1)?.keyword !== "trait" && mayBePublic(segment, place) && containsAny(segment.text, panicWords) && !hasPlainSection(segment, "Panics"),
   summary: "Asks for a `# Panics` section on each public function that can panic.",
   why: "A panic is part of a function's contract: a caller who does not know the condition cannot avoid it.",
   remedy: "Add a `# Panics` section that says when the function panics, or return an error instead.",
