@@ -33,7 +33,7 @@ export interface KeystrokeResult {
 export interface KeystrokeEffort {
   /** Episodes of each kind. */
   readonly count: number;
-  /** ast-grep gets every n-th round of episodes only, because it takes so long. */
+  /** ast-grep gets every n-th round of episodes only, because it takes so long. Odd, as rounds differ by parity. */
   readonly referenceEvery: number;
 }
 
@@ -47,10 +47,15 @@ const warmUpRounds = 3;
  * @throws Error when a server does not answer
  */
 export async function measureKeystrokes(subject: Subject, ours: ServerCommand, reference: ServerCommand, effort: KeystrokeEffort): Promise<KeystrokeResult> {
-  const servers = await Promise.all([ours, reference].map(async (command) => (await LanguageServer.start(command, subject.workspace)).server));
-  const [our, other] = servers;
-  if (!our || !other) throw new Error("two servers are needed");
+  const servers: LanguageServer[] = [];
+  const start = async (command: ServerCommand): Promise<LanguageServer> => {
+    const { server } = await LanguageServer.start(command, subject.workspace);
+    servers.push(server);
+    return server;
+  };
   try {
+    const our = await start(ours);
+    const other = await start(reference);
     const { diagnostics } = await our.open(subject.path, subject.text);
     const { diagnostics: referenceDiagnostics } = await other.open(subject.path, subject.text);
     // A round is one episode of each kind; the measured rounds are other ones than those of the warm-up.

@@ -70,14 +70,19 @@ export class LanguageServer {
     child.once("error", (error) => server.failed?.(error));
     connection.listen();
     const uri = pathToFileURL(workspace).href;
-    const { capabilities } = await server.patiently("initialize", () =>
-      connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: uri, capabilities: {}, workspaceFolders: [{ uri, name: "bench" }] }),
-    );
-    const milliseconds = performance.now() - started;
-    const sync = capabilities.textDocumentSync;
-    server.sync = (typeof sync === "object" ? sync.change : sync) ?? TextDocumentSyncKind.None;
-    await connection.sendNotification(InitializedNotification.type, {});
-    return { server, milliseconds };
+    try {
+      const { capabilities } = await server.patiently("initialize", () =>
+        connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: uri, capabilities: {}, workspaceFolders: [{ uri, name: "bench" }] }),
+      );
+      const milliseconds = performance.now() - started;
+      const sync = capabilities.textDocumentSync;
+      server.sync = (typeof sync === "object" ? sync.change : sync) ?? TextDocumentSyncKind.None;
+      await connection.sendNotification(InitializedNotification.type, {});
+      return { server, milliseconds };
+    } catch (error) {
+      child.kill("SIGKILL"); // Nobody else knows of it, and it would keep this process waiting.
+      throw error;
+    }
   }
 
   get pid(): number {

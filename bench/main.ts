@@ -26,8 +26,8 @@ const parts = ["keystrokes", "scans", "sessions"] as const;
 
 /** Effort of a full and of a quick run. */
 const efforts = {
-  full: { keystrokes: { count: 24, referenceEvery: 4 }, scans: 5, starts: 9, edits: 100_000 },
-  quick: { keystrokes: { count: 8, referenceEvery: 8 }, scans: 1, starts: 3, edits: 5_000 },
+  full: { keystrokes: { count: 24, referenceEvery: 5 }, scans: 3, starts: 9, edits: 100_000 },
+  quick: { keystrokes: { count: 8, referenceEvery: 7 }, scans: 1, starts: 3, edits: 5_000 },
 };
 
 async function main(root: string, args: readonly string[]): Promise<number> {
