@@ -48,5 +48,6 @@ function fenceFor(text: string): string {
 
 /** Text of a tool must not become Markdown, a link or HTML in the editor's page. */
 function escape(text: string): string {
-  return text.replace(/[\\*_[\]<>|#]/g, "\\$&");
+  // What stands between backticks is code already; an escape there would show.
+  return text.replace(/`[^`\n]*`|[\\*_[\]<>|#]/g, (found) => (found.length > 1 ? found : `\\${found}`));
 }
