@@ -51,6 +51,13 @@ describe("client: checklist rows", () => {
     assert.equal(row.tooltip, "**Title of version**: failed\n\n`[0.1.0]` of \\*this\\* crate has `a_b`");
   });
 
+  it("does not say twice that nothing was proved", () => {
+    const [row] = rows({ packages: [pack("a", [item("tests", "never-run", { summary: "not proved yet" })])] });
+    assert.equal(row?.description, "not proved yet");
+    assert.equal(row.spoken, "Title of tests: not proved yet");
+    assert.equal(row.tooltip, "**Title of tests**: not proved yet");
+  });
+
   it("puts the items of several packages below them, with a score", () => {
     const checklist = {
       packages: [
@@ -115,7 +122,7 @@ describe("client: status", () => {
   it("shows profile, time and clippy", () => {
     const face = statusFace("running", { ...status, clippyDetail: "14:03, cargo clippy" }, false);
     assert.equal(face.text, "Covenant: strict");
-    assert.equal(face.detail, "1.2 ms · clippy on save (14:03, cargo clippy)");
+    assert.equal(face.detail, "judged in 1.2 ms · clippy on save (14:03, cargo clippy)");
     assert.equal(face.severity, "information");
     assert.equal(face.busy, false);
   });

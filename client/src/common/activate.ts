@@ -26,8 +26,8 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   const preferences = store.add(new Preferences());
   const status = store.add(new StatusItem());
   const view = store.add(new ChecklistView(setContext));
-  const pages = store.add(new Pages());
   const session = store.add(new Session(createClient, preferences, log));
+  const pages = store.add(new Pages(async (rule) => (await session.request("covenant/explain", { rule }))?.markdown));
   const ruleIds = ruleIdsOf(context.extension.packageJSON);
   store.add(registerSnippetFix());
   store.add(registerCommands({ session, view, pages, status, log, ruleIds }));

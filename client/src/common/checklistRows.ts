@@ -109,7 +109,7 @@ function itemRows(one: PackageChecklist, formatTime: (iso: string) => string): r
       label: item.title,
       description: [plain(item.summary), when].filter((part) => part !== "").join(" · "),
       tooltip: tooltip(item, when),
-      spoken: `${item.title}: ${FACES[item.state].word}. ${plain(item.summary)}${when === "" ? "" : `, ${when}`}`,
+      spoken: `${item.title}: ${[FACES[item.state].word, ...reason(item).map(plain)].join(". ")}${when === "" ? "" : `, ${when}`}`,
       icon: face(item.state),
       context: ["item", ...(isBusy(item) ? ["busy"] : item.runnable ? ["run"] : [])].join(" "),
       children: [],
@@ -119,7 +119,7 @@ function itemRows(one: PackageChecklist, formatTime: (iso: string) => string): r
 }
 
 function tooltip(item: ChecklistItem, when: string): string {
-  const lines = [`**${escapeMarkdown(item.title)}**: ${FACES[item.state].word}`, withCode(item.summary)];
+  const lines = [`**${escapeMarkdown(item.title)}**: ${FACES[item.state].word}`, ...reason(item).map(withCode)];
   if (when !== "") lines.push(`Last evidence: ${escapeMarkdown(when)}`);
   if (item.command !== undefined) lines.push(`Command: ${code(item.command)}`);
   if (item.install !== undefined) lines.push(`To install what is missing: ${code(item.install)}`);
@@ -152,6 +152,11 @@ function duration(milliseconds: number): string {
 
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+\-!|]/g, "\\$&");
+}
+
+/** The summary, unless it says no more than the state does. */
+function reason({ state, summary }: ChecklistItem): readonly string[] {
+  return summary === FACES[state].word ? [] : [summary];
 }
 
 /** Where Markdown is not rendered its ticks are noise. */

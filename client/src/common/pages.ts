@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
+import { rulePages } from "../../../server/src/protocol/index.js";
 
-const SCHEME = "covenant-page";
+const SCHEME = vscode.Uri.parse(rulePages).scheme;
 
 /** The built-in extension that renders Markdown; a user can disable it. */
 const MARKDOWN = "vscode.markdown-language-features";
@@ -10,10 +11,13 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #texts = new Map<string, string>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #explain: (rule: string) => Promise<string | undefined>;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  /** @param explain the text of a rule's page, for those that are opened by a link and not by `open`; undefined for an unknown rule */
+  constructor(explain: (rule: string) => Promise<string | undefined>) {
+    this.#explain = explain;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
@@ -37,8 +41,13 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     else await vscode.commands.executeCommand("markdown.showPreview", uri);
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString()) ?? "This page is no longer held in memory; run its command again.";
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const held = this.#texts.get(uri.toString());
+    if (held !== undefined) return held;
+    const text = uri.toString();
+    const rule = text.startsWith(rulePages) ? text.slice(rulePages.length).replace(/\.md$/, "") : undefined;
+    const page = rule === undefined ? undefined : await this.#explain(rule);
+    return page ?? "This page is no longer held in memory; run its command again.";
   }
 
   dispose(): void {

@@ -47,7 +47,8 @@ export function statusFace(session: SessionState, status: ServerStatus | undefin
 function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
   const busy = status.clippy === "running";
   const text = `Covenant: ${status.profile}`;
-  const speed = `${formatMs(status.lastAnalysisMs)} ms`;
+  // Nothing was judged before the first Rust file is opened.
+  const speed = status.lastAnalysisMs === 0 ? [] : [`judged in ${formatMs(status.lastAnalysisMs)} ms`];
   const clippy = clippyText(status, yielded);
   if (status.configError !== undefined) {
     const { line, message } = status.configError;
@@ -63,7 +64,7 @@ function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
     return { text, detail: `skipped after an error: ${status.brokenRules.join(", ")}`, severity: "warning", busy, command: SHOW_LOG };
   }
   const troubled = status.clippy === "missing" || status.clippy === "failed";
-  return { text, detail: `${speed} · ${clippy}`, severity: troubled ? "warning" : "information", busy, command: SHOW_LOG };
+  return { text, detail: [...speed, clippy].join(" · "), severity: troubled ? "warning" : "information", busy, command: SHOW_LOG };
 }
 
 function clippyText(status: ServerStatus, yielded: boolean): string {

@@ -3,7 +3,7 @@ import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, ty
 import type { Finding, Fix, Severity } from "../engine/finding.js";
 import { plainText } from "../engine/fixes.js";
 import type { SourceFile } from "../engine/sourceFile.js";
-import type { SnippetFix } from "../protocol/index.js";
+import { rulePages, type SnippetFix } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -23,7 +23,7 @@ export function rangeOf(file: SourceFile, start: number, end: number): Diagnosti
 
 /**
  * A finding as a diagnostic.
- * @param links the client opens rule pages from `command:` links
+ * @param links the client shows rule pages (protocol, `rulePages`)
  * @param confirmed lint of a tool that says the same here
  */
 export function toDiagnostic(file: SourceFile, uri: string, finding: Finding, links: boolean, confirmed: string | undefined): Diagnostic {
@@ -35,7 +35,7 @@ export function toDiagnostic(file: SourceFile, uri: string, finding: Finding, li
     severity: severityNumbers[finding.severity],
     source: covenantSource,
     code: finding.rule,
-    ...(links ? { codeDescription: { href: `command:covenant.explainRule?${encodeURIComponent(JSON.stringify([finding.rule]))}` } } : {}),
+    ...(links ? { codeDescription: { href: `${rulePages}${finding.rule}.md` } } : {}),
     message: finding.message,
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };

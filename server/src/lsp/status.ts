@@ -30,10 +30,10 @@ export class Status {
     this.send();
   }
 
-  /** Sends the status unless it equals the last one but for the time. */
+  /** Sends the status unless it equals the last one but for a time of the same size: a keystroke has better things to send. */
   send(): void {
     const status = this.current();
-    const key = JSON.stringify({ ...status, lastAnalysisMs: 0 });
+    const key = JSON.stringify({ ...status, lastAnalysisMs: Math.round(Math.log2(status.lastAnalysisMs + 0.1)) });
     if (key === this.last) return;
     this.last = key;
     void this.connection.sendNotification("covenant/status", status);

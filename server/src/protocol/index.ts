@@ -3,6 +3,12 @@
  * they carry. Leaf of the dependency graph: imports nothing, holds types and string literals only.
  */
 
+/**
+ * Where a finding's code links to: `<rule>.md` below this is a document that the client asks the server for
+ * (`covenant/explain`). No `command:` link, because VS Code follows none of those in a diagnostic.
+ */
+export const rulePages = "covenant-page:/rules/";
+
 /** Severity of a finding, named as LSP names it. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -93,8 +99,8 @@ export interface InitializationOptions {
   /** The client's settings under `covenant.` (see `settings.ts` of the client). */
   readonly settings: Settings;
   /**
-   * The client knows the command `covenant.applySnippetFix` (see `SnippetFix`) and `command:` links to
-   * `covenant.explainRule`. Other editors get the placeholders as plain text and no link.
+   * The client knows the command `covenant.applySnippetFix` (see `SnippetFix`) and shows the documents below `rulePages`.
+   * Other editors get the placeholders as plain text and no link.
    */
   readonly commands?: boolean;
 }
