@@ -72,7 +72,7 @@ describe("a newcomer in the editor", () => {
     await item.waitFor({ timeout: 20_000 });
     // The state is a picture on the screen; in words it is what a screen reader says.
     const spoken = async (): Promise<string> => (await item.getAttribute("aria-label")) ?? "";
-    assert.match(await spoken(), /: not proved yet\./u);
+    assert.match(await spoken(), /: not proved yet/u);
     await item.hover();
     await item.locator('.actions a[aria-label*="Prove"]').first().click();
     await until("the tests are proved", async () => /: proved\./u.test(await spoken()), 120_000);

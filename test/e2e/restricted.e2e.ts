@@ -12,6 +12,9 @@ import { Workbench } from "./workbench.js";
 /** How long a forbidden process is waited for, in milliseconds. Allowed ones start within one. */
 const patienceMs = 5_000;
 
+/** Commands that start processes. */
+const starting = ["Covenant: Prove All Checklist Items", "Covenant: Prove Checklist Item", "Covenant: Run Clippy Now"];
+
 /** Programs that the extension could want to start. */
 const programs = ["cargo", "rustc", "rustup", "cargo-clippy", "clippy-driver", "git"];
 
@@ -64,6 +67,9 @@ describe("Restricted Mode", () => {
     await seen().save();
     const view = await seen().checklist();
     await until("the checklist says why it is empty", async () => /Restricted Mode/u.test(await view.innerText()));
+    const offered = await seen().offeredCommands("Covenant: ");
+    assert.ok(offered.includes("Covenant: Explain Rule"), offered.join(" | "));
+    assert.deepEqual(offered.filter((title) => starting.includes(title)), [], "no command that starts a process is offered");
     await new Promise((resolve) => {
       setTimeout(resolve, patienceMs);
     });
@@ -73,6 +79,8 @@ describe("Restricted Mode", () => {
   // The counter-check: without it the test above would also pass where the marks could never be left.
   it("starts them once the folder is trusted", async () => {
     await seen().trustFolder();
+    const offered = await seen().offeredCommands("Covenant: ");
+    assert.deepEqual(offered.filter((title) => starting.includes(title)).sort(), [...starting].sort());
     await seen().openFile("src/lib.rs");
     await seen().goTo(1, 1);
     await seen().type("//! Changed again.\n");

@@ -52,6 +52,20 @@ export class Workbench {
     await this.#pick("F1", `>${title}`);
   }
 
+  /** @returns the titles that the palette offers where nothing but the category is typed */
+  async offeredCommands(category: string): Promise<readonly string[]> {
+    const box = this.page.locator(".quick-input-widget");
+    await this.page.keyboard.press("F1");
+    await box.waitFor({ timeout: 10_000 });
+    await this.page.keyboard.insertText(category);
+    const labels = box.locator(".monaco-list-row .label-name");
+    await labels.filter({ hasText: category }).first().waitFor({ timeout: 20_000 });
+    const titles = await labels.allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    await box.waitFor({ state: "hidden", timeout: 10_000 });
+    return titles.map((title) => title.replaceAll("\u00a0", " "));
+  }
+
   /** Puts the caret into the active file; line and column count from 1, the column in UTF-16 units. */
   async goTo(line: number, column: number): Promise<void> {
     await this.#pick("Control+g", `:${line}:${column}`);
