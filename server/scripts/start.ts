@@ -12,6 +12,16 @@ import { pack } from "./package.js";
 import { findProgram, ProcessGroup } from "./processes.js";
 import { TaskError, type Task } from "./task.js";
 
+/** A fresh profile greets with questions and panels of its own; here nothing stands between a newcomer and the crate. */
+const startSettings: Readonly<Record<string, unknown>> = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "chat.disableAIFeatures": true,
+  "git.openRepositoryInParentFolders": "never",
+  "telemetry.telemetryLevel": "off",
+};
+
 /** How long a desktop VS Code may take to close after it was asked, in milliseconds. */
 const closeMs = 10_000;
 
@@ -64,7 +74,7 @@ async function inBrowser(root: string, crate: string, trust: "ask" | "off", inte
     programs,
     vsix: file,
     trust,
-    settings: { "workbench.startupEditor": "none", "telemetry.telemetryLevel": "off" },
+    settings: startSettings,
   });
   console.log(`\n  ${editor.address(crate)}\n`);
   console.error(`open this address; Ctrl-C ends the editor (${crate})`);
