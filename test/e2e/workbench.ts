@@ -146,6 +146,8 @@ export class Workbench {
 
   /** Opens the container of the extension by a click on its icon, and returns the view: rows, or words where it is empty. */
   async checklist(): Promise<Locator> {
+    // A menu that is still open would take the click.
+    await this.page.keyboard.press("Escape");
     const icon = this.page.locator('.activitybar .action-item a[aria-label*="Covenant"]').first();
     // A second click on the icon of an open container would close it.
     if ((await icon.getAttribute("aria-expanded")) !== "true") await icon.click();
