@@ -19,7 +19,7 @@ export interface PageExamples {
  * @returns Markdown that ends in one newline; the same input gives the same text
  */
 export function rulePage(rule: Rule, examples?: PageExamples): string {
-  const parts = [`# ${rule.id}`, rule.summary, facts(rule), `## Why\n\n${rule.why}`];
+  const parts = [`# ${rule.id}`, rule.summary, `## Why\n\n${rule.why}`];
   if (examples) parts.push(`## Bad\n\n${fenced(examples.bad)}`, `## Good\n\n${fenced(examples.good)}`);
   parts.push(`## How to fix\n\n${rule.remedy}`);
   if (examples?.fixed !== undefined) parts.push(`The quick-fix makes of the bad example:\n\n${fenced(examples.fixed)}`);
@@ -27,6 +27,8 @@ export function rulePage(rule: Rule, examples?: PageExamples): string {
   const options = Object.entries(rule.options);
   if (options.length > 0) parts.push(`## Options\n\n${options.map(([name, schema]) => option(name, schema)).join("\n")}\n\n${fenced(sample(rule.id, options), "toml")}`);
   if (rule.limits !== undefined) parts.push(`## Limits\n\n${rule.limits}`);
+  // Last: in a hover only the beginning is in view, and what a reader wants there is the reason and the remedy.
+  parts.push(`## Facts\n\n${facts(rule)}`);
   return `${parts.join("\n\n")}\n`;
 }
 
