@@ -6,7 +6,7 @@ import { until } from "./until.js";
 import { Workbench } from "./workbench.js";
 
 /** Small enough that the words can be read where a page shows the picture at half its size. */
-const size = { width: 1000, height: 620, scale: 1.5 };
+const size = { width: 980, height: 600, scale: 1.5 };
 
 const settings = {
   "workbench.colorTheme": "Default Dark Modern",
