@@ -12,7 +12,13 @@ import type { Node, Syntax, Tree } from "./syntax.js";
 interface Region extends MacroRegion {
   /** The macro call whose input this is; undefined for the segment itself. */
   readonly host: Node | undefined;
+  /** Parents that were asked for. tree-sitter looks for a parent from the root down, which in long or deep code is what costs most. */
+  readonly parents: Map<number, Node | undefined>;
+  readonly known: Map<number, Node>;
 }
+
+/** Macro calls nested deeper than this in each other's input are not opened: each level is parsed once for every level above it. */
+const deepestMacro = 24;
 
 /** Lists that `covenant.toml` can extend. */
 export interface CodeLists {
@@ -41,7 +47,7 @@ export class Code {
     readonly lists: CodeLists,
   ) {
     this.root = tree.rootNode;
-    this.regions.set(tree, { tree, shift: 0, from: 0, to: parsedText.length, host: undefined });
+    this.regions.set(tree, { tree, shift: 0, from: 0, to: parsedText.length, host: undefined, parents: new Map(), known: new Map() });
   }
 
   /** Offset of a node's start in the segment. */
@@ -62,8 +68,19 @@ export class Code {
   /** Parent node; from the input of a macro it leads to the macro call. Undefined above the segment's top nodes. */
   parent(node: Node): Node | undefined {
     const region = this.regions.get(node.tree);
-    const parent = node.parent;
     if (!region) return undefined;
+    const known = region.parents.get(node.id);
+    if (known !== undefined || region.parents.has(node.id)) return known;
+    const found = this.findParent(node, region);
+    // One object for each parent, whichever child led to it: a node remembers its children.
+    const parent = found?.tree === region.tree ? (region.known.get(found.id) ?? found) : found;
+    if (parent?.tree === region.tree) region.known.set(parent.id, parent);
+    region.parents.set(node.id, parent);
+    return parent;
+  }
+
+  private findParent(node: Node, region: Region): Node | undefined {
+    const parent = node.parent;
     if (region.host === undefined) return parent && parent.type !== "source_file" ? parent : undefined;
     if (!parent || parent.startIndex < region.from || parent.endIndex > region.to) return region.host;
     return parent;
@@ -114,16 +131,16 @@ export class Code {
     const withMacros = kinds.includes("macro_invocation") ? kinds : [...kinds, "macro_invocation"];
     const wanted = new Set(kinds);
     const found: Node[] = [];
-    const visit = (region: Region): void => {
+    const visit = (region: Region, depth: number): void => {
       for (const node of this.syntax.find(region.tree.rootNode, withMacros)) {
         if (node.startIndex < region.from || node.endIndex > region.to) continue;
         if (wanted.has(node.type)) found.push(node);
-        if (node.type !== "macro_invocation") continue;
-        for (const inner of this.openMacro(node, region, worthwhile)) visit(inner);
+        if (node.type !== "macro_invocation" || depth >= deepestMacro) continue;
+        for (const inner of this.openMacro(node, region, worthwhile)) visit(inner, depth + 1);
       }
     };
     const own = this.regions.get(this.tree);
-    if (own) visit(own);
+    if (own) visit(own, 0);
     return found;
   }
 
@@ -170,7 +187,7 @@ export class Code {
     const start = input.startIndex + region.shift;
     const opened = macroRegions(this.syntax, this.parsedText, start, input.endIndex + region.shift, worthwhile);
     return opened.map((inner) => {
-      const own: Region = { ...inner, host: node };
+      const own: Region = { ...inner, host: node, parents: new Map(), known: new Map() };
       this.regions.set(inner.tree, own);
       this.macros.push(inner.tree);
       return own;

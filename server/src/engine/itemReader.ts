@@ -15,6 +15,9 @@ export interface Read {
   readonly end: number;
 }
 
+/** Blocks of items nested deeper are read as one item: what encloses a segment is part of its context, all the way up. */
+const deepest = 64;
+
 /** How far after its cut an item may still prove to close properly, in UTF-16 units. */
 export const lookAhead = 16_000;
 
@@ -31,9 +34,10 @@ const endsWithSemicolon: ReadonlySet<ItemKeyword> = new Set(["use", "const", "st
  * Reads the segment that starts at `start`.
  * @param text whole text the offsets refer to
  * @param start offset of the segment's first character; smaller than `text.length`
- * @param inContainer the segment stands inside a module, impl, trait or extern block
+ * @param depth number of modules, impls, traits and extern blocks around the segment
  */
-export function readSegment(text: string, start: number, inContainer: boolean): Read {
+export function readSegment(text: string, start: number, depth: number): Read {
+  const inContainer = depth > 0;
   const lexeme: LexemeEnd = { end: start, unterminated: false };
   const trivia = skipTrivia(text, start, lexeme);
   const head = trivia.at;
@@ -62,7 +66,7 @@ export function readSegment(text: string, start: number, inContainer: boolean): 
   if (text[head] === "}") return build(inContainer ? "close" : "rest", trailingTriviaEnd(text, head + 1), {}, !inContainer);
 
   const item = readHead(text, head);
-  const scan = scanItem(text, head, indent, item, inContainer, lexeme);
+  const scan = scanItem(text, head, indent, item, depth, lexeme);
   const described = { ...item, body: scan.body };
   switch (scan.outcome) {
     case "cut":
@@ -82,7 +86,7 @@ interface Scan {
 }
 
 /** Finds the end of the item, by brackets. A `}` closes what was left open inside its `{`. */
-function scanItem(text: string, from: number, indent: number, head: Head, inContainer: boolean, lexeme: LexemeEnd): Scan {
+function scanItem(text: string, from: number, indent: number, head: Head, depth: number, lexeme: LexemeEnd): Scan {
   const stack: number[] = [];
   const passesThrough = head.keyword === "macro-call" && head.name.startsWith("cfg_");
   const toSemicolon = endsWithSemicolon.has(head.keyword);
@@ -116,7 +120,7 @@ function scanItem(text: string, from: number, indent: number, head: Head, inCont
       case 123: // {
         if (stack.length === 0 && !isConstArgument(text, at, previous)) {
           if (body < 0) body = at;
-          if (containers.has(head.keyword) || (passesThrough && itemStart.test(text.slice(skipTrivia(text, at + 1, lexeme).at, at + 4096).slice(0, 12)))) return ended(at + 1, "opens");
+          if (depth < deepest && (containers.has(head.keyword) || (passesThrough && itemStart.test(text.slice(skipTrivia(text, at + 1, lexeme).at, at + 4096).slice(0, 12))))) return ended(at + 1, "opens");
         }
         stack.push(code);
         break;
@@ -136,7 +140,7 @@ function scanItem(text: string, from: number, indent: number, head: Head, inCont
         const next = skipBlanksAndComments(text, at + 1);
         if (anchor >= 0 && (oddString || indentAt(text, at, from) !== indent)) return cut(at);
         // A brace left of the item, after which the enclosing block does not close: it is the enclosing block's own.
-        if (inContainer && first && column < indent && text[next] !== "}") return cut(lineOfToken);
+        if (depth > 0 && first && column < indent && text[next] !== "}") return cut(lineOfToken);
         return ended(text[next] === ";" && head.keyword === "macro-call" ? next + 1 : at + 1, "closed");
       }
       case 59: // ;

@@ -19,10 +19,17 @@ export function fileHeaderEnd(text: string): number {
  * so that the result depends on the segment alone.
  */
 export function indentAt(text: string, at: number, floor: number): number {
-  const line = Math.max(floor, text.lastIndexOf("\n", at - 1) + 1);
+  const line = lineStartAbove(text, at, floor);
   let end = line;
   while (end < at && isBlank(text.charCodeAt(end))) end++;
   return end - line;
+}
+
+/** Start of the line that holds `at`, or `floor` where that is later. Looks no further back: items can share a line of megabytes. */
+function lineStartAbove(text: string, at: number, floor: number): number {
+  let line = at;
+  while (line > floor && text.charCodeAt(line - 1) !== 10) line--;
+  return line;
 }
 
 /** Skips blanks, comments and outer attributes before an item. */

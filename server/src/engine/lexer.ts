@@ -196,12 +196,13 @@ function commentEnd(text: string, at: number, into: LexemeEnd): void {
       into.unterminated = true;
       return;
     }
-    if (text.charCodeAt(star + 1) === Char.Slash) {
-      depth--;
-      end = star + 2;
-    } else if (star > end - 1 && text.charCodeAt(star - 1) === Char.Slash && star - 1 >= end) {
+    // From left to right: in `/*/*/` the middle slash opens and closes nothing.
+    if (star - 1 >= end && text.charCodeAt(star - 1) === Char.Slash) {
       depth++;
       end = star + 1;
+    } else if (text.charCodeAt(star + 1) === Char.Slash) {
+      depth--;
+      end = star + 2;
     } else {
       end = star + 1;
     }

@@ -34,7 +34,7 @@ export interface DeclaredItem {
 
 /** One module of the file: the file itself (key empty) or an inline module. */
 export interface ModuleScope {
-  /** `a::b` for a module inside the file; a second module of the same name gets `#2`. */
+  /** `a::b` for a module inside the file; another module of the same name gets a number after it, `b#2`. */
   readonly key: string;
   readonly name: string;
   readonly parent: ModuleScope | undefined;
@@ -143,7 +143,8 @@ function enter(segment: Segment, place: Place, scopes: Map<string, ModuleScope>,
   let scope = place.scope;
   if (segment.keyword === "mod") {
     let key = scope.key === "" ? segment.name : `${scope.key}::${segment.name}`;
-    for (let number = 2; scopes.has(key); number++) key = `${scope.key === "" ? "" : `${scope.key}::`}${segment.name}#${number}`;
+    // The number of a second module of the name is its place among its siblings: unique, and found without a search.
+    if (scopes.has(key)) key = `${key}#${scope.children.length + 1}`;
     const inner: ModuleScope = { key, name: segment.name, parent: scope, visibility: segment.visibility, metas, items: [], uses: [], impls: [], children: [] };
     scope.children.push(inner);
     scopes.set(key, inner);

@@ -223,14 +223,22 @@ export function localType(code: Code, name: string, at: Node): string | undefine
 
 /** The last `let` of a name before a child of a block. */
 export function letBefore(code: Code, block: Node, before: Node, name: string): Node | undefined {
-  let found: Node | undefined;
-  for (const statement of block.namedChildren) {
-    if (code.start(statement) >= code.start(before)) break;
-    if (statement.type !== "let_declaration") continue;
-    const pattern = statement.childForFieldName("pattern");
-    if (pattern && code.text(pattern).replace(/^(?:mut|ref)\s+/, "") === name) found = statement;
-  }
-  return found;
+  const start = code.start(before);
+  return letsOf(code, block).get(name)?.findLast((statement) => code.start(statement) < start);
+}
+
+/** The `let` statements of a block by the name they bind. */
+function letsOf(code: Code, block: Node): ReadonlyMap<string, readonly Node[]> {
+  return code.memo("lets", block, () => {
+    const lets = new Map<string, Node[]>();
+    for (const statement of block.namedChildren) {
+      const pattern = statement.type === "let_declaration" ? statement.childForFieldName("pattern") : undefined;
+      if (!pattern) continue;
+      const name = code.text(pattern).replace(/^(?:mut|ref)\s+/, "");
+      lets.set(name, [...(lets.get(name) ?? []), statement]);
+    }
+    return lets;
+  });
 }
 
 /** `T { … }`, `T::new(…)`, `T(…)` → `T`. */

@@ -9,9 +9,12 @@ import { fileHeaderEnd } from "./itemTrivia.js";
 import { lineStarts } from "./lexer.js";
 import type { Segment } from "./segment.js";
 
+/** A text in more segments is no source that anybody reads: what follows is one segment, marked as broken. */
+const most = 200_000;
+
 /** Splits a whole text; joined, the segments are the text. */
 export function segmentText(text: string): readonly Segment[] {
-  return read(text, 0, true, () => false);
+  return read(text, 0, true, (_offset, _depth, count) => count >= most - 1, true);
 }
 
 /**
@@ -19,6 +22,14 @@ export function segmentText(text: string): readonly Segment[] {
  * @param starts offset of each segment of `old`
  */
 export function resegment(old: readonly Segment[], starts: readonly number[], edit: Edit): readonly Segment[] {
+  const next = old.length < most ? around(old, starts, edit) : undefined;
+  if (next && next.length < most) return next;
+  const text = joinTexts(old, 0, old.length);
+  return reuse(old, segmentText(text.slice(0, edit.start) + edit.newText + text.slice(edit.end)));
+}
+
+/** Re-reads around the edit. */
+function around(old: readonly Segment[], starts: readonly number[], edit: Edit): readonly Segment[] {
   const first = firstTouched(old, starts, edit.start);
   const last = segmentIndexAt(starts, edit.end);
   const depth = depthAt(old, first);
@@ -83,8 +94,8 @@ function same(a: Segment | undefined, b: Segment | undefined): boolean {
   return a !== undefined && b !== undefined && a.kind === b.kind && a.recovered === b.recovered && a.text === b.text && a.indent === b.indent;
 }
 
-/** Reads segments to the end of the text or until `stop` says that an old boundary is met. */
-function read(text: string, depthAtStart: number, fileStart: boolean, stop: (offset: number, depth: number) => boolean): Segment[] {
+/** Reads segments to the end of the text or until `stop` says so; `withRest` makes one segment of what is left then. */
+function read(text: string, depthAtStart: number, fileStart: boolean, stop: (offset: number, depth: number, count: number) => boolean, withRest = false): Segment[] {
   const segments: Segment[] = [];
   let depth = depthAtStart;
   let at = 0;
@@ -97,8 +108,12 @@ function read(text: string, depthAtStart: number, fileStart: boolean, stop: (off
     }
   }
   while (at < text.length) {
-    if (at > 0 && stop(at, depth)) break;
-    const { segment, end } = readSegment(text, at, depth > 0);
+    if (at > 0 && stop(at, depth, segments.length)) {
+      const own = text.slice(at);
+      if (withRest) segments.push({ kind: "rest", text: own, keyword: "none", name: "", visibility: "private", head: 0, body: 0, lines: lineStarts(own), recovered: true, indent: 0 });
+      break;
+    }
+    const { segment, end } = readSegment(text, at, depth);
     segments.push(segment);
     if (segment.kind === "open") depth++;
     else if (segment.kind === "close") depth--;

@@ -15,6 +15,12 @@ export type StopSignal = () => boolean;
 /** Steps of the parser granted for each character before a text counts as unparsable; deterministic, unlike a clock. */
 const stepsPerCharacter = 0.5;
 
+/**
+ * Steps granted at most, enough for a table of half a megabyte. A few megabytes of one item would take many seconds, and
+ * a few more the whole wasm memory, after which the parser is gone for good.
+ */
+const mostSteps = 30_000;
+
 /** The wasm parser with the Rust grammar. One instance a process or worker; not shared between threads. */
 export class Syntax {
   private live = 0;
@@ -97,7 +103,7 @@ export class Syntax {
   }
 
   private run(text: string, old: Tree | undefined, stop: StopSignal | undefined): Tree | undefined {
-    let budget = 2000 + text.length * stepsPerCharacter;
+    let budget = Math.min(mostSteps, 2000 + text.length * stepsPerCharacter);
     const tree = this.parser.parse(text, old, {
       progressCallback: () => {
         budget--;
