@@ -1,6 +1,7 @@
 /** Paths and types by name, without type information (rules-core specification 2.5, 2.6). */
 import type { Code } from "./code.js";
 import { instantiate, lastSegment, splitTopLevel, useLeaves, type UseLeaf } from "./declarations.js";
+import { balanced, stripArguments } from "./pathText.js";
 import type { Node } from "./syntax.js";
 
 const localRoots: ReadonlySet<string> = new Set(["crate", "self", "super", "Self"]);
@@ -63,21 +64,6 @@ function resolvedExternally(code: Code, path: string): string | undefined {
 
 function canonical(path: string): string {
   return path.replace(/^(?:core|alloc)::/, "std::");
-}
-
-/** Removes type arguments from a path: `Vec::<u8>::new` → `Vec::new`. */
-export function stripArguments(path: string): string {
-  let result = "";
-  let depth = 0;
-  for (let at = 0; at < path.length; at++) {
-    const character = path[at] ?? "";
-    if (character === "<") {
-      if (depth === 0 && result.endsWith("::")) result = result.slice(0, -2);
-      depth++;
-    } else if (character === ">" && path[at - 1] !== "-" && path[at - 1] !== "=") depth--;
-    else if (depth === 0) result += character;
-  }
-  return result;
 }
 
 function* blocksAround(code: Code, at: Node): Generator<Node> {
@@ -181,16 +167,6 @@ const sameEverywhere = /^(?:\(\)|String|&\s*(?:'\w+ )?str|Box<.*>|(?:::)?(?:std|
 function ofElsewhere(kind: ReturnKind, given: readonly string[], path: string): ReturnKind {
   if (kind.kind !== "Result" || kind.error === undefined || given.includes(kind.error) || sameEverywhere.test(kind.error)) return kind;
   return { ...kind, error: undefined, path };
-}
-
-function balanced(text: string): string {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "<") depth++;
-    else if (text[at] === ">" && text[at - 1] !== "-") depth--;
-    if (depth < 0) return text.slice(0, at);
-  }
-  return text;
 }
 
 /** Declared type of a simple local as text: parameter, `let` with a type, or the obvious constructor; else undefined. */

@@ -1,7 +1,8 @@
 /** The error types of public signatures: where they are written, and what an alias hides (rules-core specification 5.2). */
 import type { Code } from "../../engine/code.js";
 import { genericsEnd, lastSegment, splitTopLevel } from "../../engine/declarations.js";
-import { isStdType, resolvePath, returnKind, stripArguments } from "../../engine/resolve.js";
+import { stripArguments } from "../../engine/pathText.js";
+import { isStdType, resolvePath, returnKind } from "../../engine/resolve.js";
 import type { Node } from "../../engine/syntax.js";
 
 /** Tells whether an error type, given as text, is one to report. */

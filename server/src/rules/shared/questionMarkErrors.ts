@@ -1,7 +1,8 @@
 /** Error types by name: which conversions `?` finds for them, as far as the syntax shows (rules-core specification 6.2). */
 import type { Code } from "../../engine/code.js";
 import { enumVariants, implHeader, lastSegment, splitTopLevel, typeAlias, type EnumVariant } from "../../engine/declarations.js";
-import { resolvePath, stripArguments, type ReturnKind } from "../../engine/resolve.js";
+import { stripArguments } from "../../engine/pathText.js";
+import { resolvePath, type ReturnKind } from "../../engine/resolve.js";
 import type { FixContext } from "../../engine/rule.js";
 import type { Segment } from "../../engine/segment.js";
 import type { Node } from "../../engine/syntax.js";
