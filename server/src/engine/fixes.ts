@@ -7,7 +7,7 @@ import { waiverRules } from "./applyWaivers.js";
 import type { Code } from "./code.js";
 import type { Edit, Finding, Fix } from "./finding.js";
 import { generatedHeader, saysGenerated } from "./generated.js";
-import { judgeSegment, type Mendable } from "./judge.js";
+import { judgeSegment, type Mendable, type RuleProblem } from "./judge.js";
 import { nearest } from "./nearest.js";
 import type { FixContext, Rule } from "./rule.js";
 import { activeRules } from "./rules.js";
@@ -19,6 +19,8 @@ import { waiversOf } from "./waivers.js";
 export interface MendedFinding {
   readonly finding: Finding;
   readonly fixes: readonly Fix[];
+  /** Computing the rule's fixes failed; the finding can still be waived. */
+  readonly problem?: RuleProblem;
 }
 
 /**
@@ -38,7 +40,7 @@ export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileA
     mended.push(...(found ?? own.map((finding) => ({ finding, fixes: [] }))));
   }
   const eol = usesCrlf(input.file) ? "\r\n" : "\n";
-  return mended.map(({ finding, fixes }) => ({ finding, fixes: fixes.map((fix) => withLineEnding(fix, eol)).filter((fix) => stillParses(syntax, input.file, fix)) }));
+  return mended.map(({ finding, fixes, ...rest }) => ({ finding, ...rest, fixes: fixes.map((fix) => withLineEnding(fix, eol)).filter((fix) => stillParses(syntax, input.file, fix)) }));
 }
 
 function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[]): readonly MendedFinding[] {
@@ -53,10 +55,19 @@ function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer
   };
   return findings.map((finding) => {
     const own = mendable.find((candidate) => candidate.finding.rule === finding.rule && candidate.finding.start + segmentStart === finding.start && candidate.finding.end + segmentStart === finding.end);
-    const fixes = own ? ownFixes(code, own, context) : waiverFixes(code, finding, segmentStart, rules);
+    const { fixes, problem } = own ? attempt(finding.rule, () => ownFixes(code, own, context)) : { fixes: waiverFixes(code, finding, segmentStart, rules) };
     const waive = isWaivable(finding) ? waiveFix(code, finding, segmentStart, index) : undefined;
-    return { finding, fixes: [...fixes.map((fix) => shifted(fix, segmentStart)), ...(waive ? [shifted(waive, segmentStart)] : [])] };
+    return { finding, fixes: [...fixes.map((fix) => shifted(fix, segmentStart)), ...(waive ? [shifted(waive, segmentStart)] : [])], ...(problem ? { problem } : {}) };
   });
+}
+
+/** A rule that throws loses its own fixes and nobody else's. */
+function attempt(rule: string, compute: () => readonly Fix[]): { readonly fixes: readonly Fix[]; readonly problem?: RuleProblem } {
+  try {
+    return { fixes: compute() };
+  } catch (error) {
+    return { fixes: [], problem: { rule, message: error instanceof Error ? (error.stack ?? error.message) : String(error) } };
+  }
 }
 
 /** Fixes are refused inside `macro_rules!` templates and generated files. */

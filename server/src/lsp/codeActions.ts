@@ -3,6 +3,7 @@ import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic
 import { FileAnalyzer, type AnalysisInput } from "../engine/analyze.js";
 import { fixAll } from "../engine/fixAll.js";
 import { fixesFor } from "../engine/fixes.js";
+import type { RuleProblem } from "../engine/judge.js";
 import { difference } from "../engine/hotTree.js";
 import type { ExternalFinding, ExternalFix, Range } from "../release/externalFinding.js";
 import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./convert.js";
@@ -16,8 +17,12 @@ export const fixAllKind = "source.fixAll.covenant";
 /** Kinds the server offers. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
 
-/** Answers a code-action request for a document whose analysis is current. */
-export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocument, params: CodeActionParams, snippets: boolean): CodeAction[] {
+/**
+ * Answers a code-action request for a document whose analysis is current.
+ * @param snippets the client applies snippets by command
+ * @param failed is told of a rule whose fixes could not be computed
+ */
+export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocument, params: CodeActionParams, snippets: boolean, failed: (problem: RuleProblem) => void): CodeAction[] {
   const only = params.context.only;
   const wants = (kind: string): boolean => only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const context = host.workspace.contextOf(document.uri);
@@ -34,7 +39,8 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   const external = hub.tools.of(document.uri);
   const findings = document.analysis?.result.findings ?? [];
   const used = new Set<ExternalFinding>();
-  for (const { finding, fixes } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
+  for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
+    if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
     const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
     const own = fixes.filter((fix) => wants(fix.kind)).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, snippets));

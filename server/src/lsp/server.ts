@@ -12,7 +12,7 @@ import { Scheduler } from "./scheduler.js";
 import { defaultSettings } from "./settings.js";
 import { Services } from "./services.js";
 import { Status } from "./status.js";
-import { judged, registerTextSync, type TextSyncParts } from "./textSync.js";
+import { judged, registerTextSync, rulesFailed, type TextSyncParts } from "./textSync.js";
 
 /** What changes on disk can change a verdict or make evidence stale. */
 const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/covenant.toml", "**/CHANGELOG.md"];
@@ -94,7 +94,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     const document = documents.get(params.textDocument.uri);
     if (!document || hidden(document.uri)) return null;
     scheduler.flush(document);
-    return codeActions(host, hub, document, params, options.commands === true);
+    return codeActions(host, hub, document, params, options.commands === true, (problem) => rulesFailed(parts, document.uri, [problem]));
   });
   connection.onHover(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);

@@ -17,10 +17,13 @@ export class Status {
     private readonly host: Host,
   ) {}
 
-  /** Notes an analysis. Returns the problems of rules that had not failed before: each is worth one entry in the log. */
-  analyzed(milliseconds: number, context: FileContext, problems: readonly RuleProblem[]): readonly RuleProblem[] {
+  analyzed(milliseconds: number, context: FileContext): void {
     this.lastAnalysisMs = Math.round(milliseconds * 10) / 10;
     this.context = context;
+  }
+
+  /** Notes rules that threw. Returns the problems of those that had not before. */
+  failed(problems: readonly RuleProblem[]): readonly RuleProblem[] {
     return problems.filter(({ rule }) => !this.broken.has(rule) && this.broken.add(rule));
   }
 

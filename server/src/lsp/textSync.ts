@@ -2,6 +2,7 @@
 import type { Connection, Position } from "vscode-languageserver";
 import type { Analysis } from "../engine/analyze.js";
 import { testFeatures } from "../engine/cfg.js";
+import type { RuleProblem } from "../engine/judge.js";
 import { lineStarts } from "../engine/lexer.js";
 import { summarize } from "../engine/outline.js";
 import type { ConfigProblems } from "./configProblems.js";
@@ -94,7 +95,8 @@ export function judged(parts: TextSyncParts, document: OpenDocument, result: Ana
   const { host, hub, status, connection } = parts;
   const hidden = context.excluded || !parts.enabled();
   hub.publish(document.uri, document.version, document.file, hidden ? undefined : result);
-  for (const problem of status.analyzed(milliseconds, context, result.problems)) connection.console.error(`rule ${problem.rule} failed on ${document.uri}: ${problem.message}`);
+  status.analyzed(milliseconds, context);
+  rulesFailed(parts, document.uri, result.problems);
   // Judging a file may be what first read a configuration.
   parts.problems.show();
   const outline = document.analyzer.outlineFile(document.file);
@@ -107,4 +109,10 @@ export function judged(parts: TextSyncParts, document: OpenDocument, result: Ana
     const difference = scratchDifference(host, { ...context, file: document.file }, result);
     if (difference !== undefined) connection.console.error(`incremental analysis differs from scratch in ${document.uri}: ${difference}`);
   }
+}
+
+/** Notes rules that threw in the status, and each in the log when it fails for the first time. */
+export function rulesFailed({ connection, status }: Pick<TextSyncParts, "connection" | "status">, uri: string, problems: readonly RuleProblem[]): void {
+  for (const { rule, message } of status.failed(problems)) connection.console.error(`rule ${rule} failed on ${uri}: ${message}`);
+  status.send();
 }
