@@ -21,6 +21,9 @@ export const groups = {
   suppression: "Silenced lints and waivers",
   docs: "Documentation",
   testing: "Tests",
+  crypto: "Cryptography and secrets",
+  performance: "Performance",
+  api: "Public API",
 } as const;
 
 export type Group = keyof typeof groups;
