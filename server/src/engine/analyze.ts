@@ -7,7 +7,6 @@ import { Code, type CodeLists } from "./code.js";
 import { listsOf } from "./codeLists.js";
 import type { FileInCrate } from "./crateIndex.js";
 import { Facts, FileFacts, type Recorded } from "./facts.js";
-import type { Finding, WaivedFinding } from "./finding.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
 import { HotTree } from "./hotTree.js";
 import { KeptResults, type AlignedResults } from "./keptResults.js";
@@ -20,19 +19,9 @@ import { activeRules, rulesFor, type ActiveRule, type EngineConfig } from "./rul
 import { contributionOf, type Segment } from "./segment.js";
 import type { SourceFile } from "./sourceFile.js";
 import type { StopSignal, Syntax } from "./syntax.js";
+import { Analysis } from "./analysis.js";
 import { applyWaivers, type SegmentOutcome } from "./applyWaivers.js";
 import { waiverMarker, waiversOf, type Waiver } from "./waivers.js";
-
-/** The outcome of one analysis. Findings are in source order with offsets in the file. */
-export interface Analysis {
-  readonly findings: readonly Finding[];
-  readonly waived: readonly WaivedFinding[];
-  readonly problems: readonly RuleProblem[];
-  /** The text has syntax errors somewhere. */
-  readonly broken: boolean;
-  /** Segments that had to be judged anew. */
-  readonly judged: number;
-}
 
 /** What the file is judged with. */
 export interface AnalysisInput {
@@ -271,8 +260,7 @@ export class FileAnalyzer {
       if (entry.findings.length > 0 || entry.waivers.length > 0) outcomes.push({ findings: entry.findings, waivers: entry.waivers, start: starts[index] ?? 0, index });
     }
     this.settled = { facts: run.facts, places: run.places, environment: run.environment };
-    const { findings, waived } = applyWaivers(outcomes, run.file, this.rules, run.active, broken);
-    return { findings, waived, problems, broken, judged: run.judged };
+    return new Analysis(applyWaivers(outcomes, run.file, this.rules, run.active, broken), problems, broken, run.judged);
   }
 }
 

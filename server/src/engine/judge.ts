@@ -80,7 +80,13 @@ export function judgeSegment(code: Code, active: readonly ActiveRule[], first: b
   if (kinds.length > 0) {
     for (const node of code.find(kinds, (text) => containsAny(text, words))) run(node, visitors.get(node.type) ?? []);
   }
-  return { findings: failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings, problems, mendable };
+  const kept = failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings;
+  return { findings: kept.sort(inOrder), problems, mendable };
+}
+
+/** Source order; findings at one place by rule. */
+export function inOrder(a: Pick<RawFinding, "start" | "end" | "rule">, b: Pick<RawFinding, "start" | "end" | "rule">): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
 /** A function's syntax error outside its body. */

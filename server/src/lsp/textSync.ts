@@ -1,6 +1,6 @@
 /** Document notifications: Rust documents go to the analyzer, configuration files to the workspace, everything to the hub. */
 import type { Connection, Position } from "vscode-languageserver";
-import type { Analysis } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
 import { testFeatures } from "../engine/cfg.js";
 import type { RuleProblem } from "../engine/judge.js";
 import { lineStarts } from "../engine/lexer.js";
@@ -69,7 +69,7 @@ export function registerTextSync(parts: TextSyncParts): void {
     }
     parts.scheduler().forget(uri);
     documents.remove(uri);
-    hub.tools.closed(uri);
+    hub.closed(uri);
     host.workspace.setOutline(uri, undefined);
     host.workspace.filesChanged([uri]);
     hub.publishClosed(uri);
