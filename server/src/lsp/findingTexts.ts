@@ -3,7 +3,7 @@ import { absolute, type FindingPart, type FileFindings } from "../engine/applyWa
 import type { Finding } from "../engine/finding.js";
 import type { RawFinding } from "../engine/judge.js";
 import type { SourceFile } from "../engine/sourceFile.js";
-import { toDiagnostic } from "./convert.js";
+import { rangeOf, toDiagnostic } from "./convert.js";
 import { asciiJson } from "./publication.js";
 
 /** Text of a part, for its segment at a line; the column counts only where a finding reaches into that line. */
@@ -15,7 +15,9 @@ interface Kept {
 
 /** The texts of one document. They depend on the document's URI and on whether the client follows links. */
 export class FindingTexts {
-  private kept = new WeakMap<readonly RawFinding[], Kept>();
+  private readonly kept = new WeakMap<readonly RawFinding[], Kept>();
+  /** All of a finding's text but its range. */
+  private readonly rests = new WeakMap<RawFinding, string>();
 
   constructor(
     private readonly uri: string,
@@ -47,7 +49,7 @@ export class FindingTexts {
     const line = file.lineOfSegment(index);
     const known = whole ? this.kept.get(findings) : undefined;
     if (known?.line === line && (known.column === undefined || known.column === file.positionAt(start).character)) return known.text;
-    const text = findings.slice(0, count).map((raw) => this.one(file, absolute(raw, start), twinOf)).join(",");
+    const text = findings.slice(0, count).map((raw) => this.one(file, raw, start, twinOf)).join(",");
     const { length } = file.segments[index]?.text ?? "";
     // A place in another segment moves on its own.
     const isOwn = findings.every(({ related }) => (related ?? []).every((place) => place.start >= 0 && place.end <= length));
@@ -55,8 +57,19 @@ export class FindingTexts {
     return text;
   }
 
-  private one(file: SourceFile, finding: Finding, twinOf: ((finding: Finding) => string | undefined) | undefined): string {
-    return asciiJson(toDiagnostic(file, this.uri, finding, this.links, twinOf?.(finding)));
+  private one(file: SourceFile, raw: RawFinding, start: number, twinOf: ((finding: Finding) => string | undefined) | undefined): string {
+    const finding = absolute(raw, start);
+    const twin = twinOf?.(finding);
+    if (twin !== undefined || raw.related) return asciiJson(toDiagnostic(file, this.uri, finding, this.links, twin));
+    let rest = this.rests.get(raw);
+    if (rest === undefined) {
+      const { range: _range, ...others } = toDiagnostic(file, this.uri, finding, this.links, undefined);
+      rest = asciiJson(others).slice(1);
+      this.rests.set(raw, rest);
+    }
+    // When lines are added or taken away above, only these numbers change.
+    const { start: from, end: to } = rangeOf(file, finding.start, finding.end);
+    return `{"range":{"start":{"line":${from.line},"character":${from.character}},"end":{"line":${to.line},"character":${to.character}}},${rest}`;
   }
 }
 

@@ -38,10 +38,13 @@ export class Publication implements PublishDiagnosticsParams {
 
 /** JSON of nothing but ASCII characters: as long in bytes as in characters, and quick to turn into bytes. */
 export function asciiJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  if (/^[\u0000-\u007f]*$/.test(json)) return json;
-  const escaped = json.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  // JavaScript engines keep such a text at two bytes a character, as it was made of one; joined to the others it would
-  // make the whole so, and ten times slower to send. Made of character codes it takes one byte each.
-  return Array.from(escaped, (character) => String.fromCharCode(character.charCodeAt(0))).join("");
+  const json = JSON.stringify(value).replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  // A piece of a text that holds any wide character keeps two bytes a character in JavaScript engines, and so does all
+  // that is joined to it; sending such a text takes ten times as long. Made of character codes it is narrow for certain.
+  const pieces: string[] = [];
+  for (let from = 0; from < json.length; from += longestPiece) pieces.push(String.fromCharCode(...Array.from(json.slice(from, from + longestPiece), (character) => character.charCodeAt(0))));
+  return pieces.join("");
 }
+
+/** Arguments of one call; an engine has room for many more. */
+const longestPiece = 4096;
