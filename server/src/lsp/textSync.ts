@@ -35,6 +35,7 @@ export function registerTextSync(parts: TextSyncParts): void {
   const configTexts = new Map<string, string>();
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const { uri, version, text, languageId } = textDocument;
+    host.workspace.lookAgain();
     if (languageId === "rust" || uri.endsWith(".rs")) {
       parts.scheduler().request(documents.add(uri, version, text));
     } else if (configuring.test(uri)) {
@@ -58,6 +59,7 @@ export function registerTextSync(parts: TextSyncParts): void {
     host.workspace.setOpenText(uri, changed);
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
+    host.workspace.lookAgain();
     hub.tools.saved(textDocument.uri);
     services.saved(textDocument.uri);
   });
