@@ -183,7 +183,7 @@ describe("covenant check --fix", () => {
     ...(rules.find(({ id }) => id === "static-mut") as object as Parameters<typeof defineRule>[0]),
     id: "renaming",
     lints: [],
-    needs: ["bad"],
+    needs: ["bad0", "bad1", "broken_bad"],
     wants: () => true,
     messages: { bad: "a bad name" },
     on: {
