@@ -51,8 +51,10 @@ export interface ModuleScope {
 export interface Place {
   readonly scope: ModuleScope;
   readonly containers: readonly Container[];
-  /** Changes whenever something an ancestor says (attributes, header) changes. */
+  /** Changes whenever something an ancestor says (attributes, header), or a renamed import, changes. */
   readonly context: string;
+  /** Imports of the module under another name (`use std::process::exit as quit`), which few modules have. */
+  readonly renames?: readonly UseLeaf[];
 }
 
 /** The outline of one version of a file. */
@@ -119,7 +121,19 @@ export function outlineOf(segments: readonly Segment[], cache: DeclarationCache)
       declare(segment, place, cache);
     }
   }
-  return { root, scopes, places, fileMetas };
+  return { root, scopes, places: withRenames(places), fileMetas };
+}
+
+/** Adds to each place the renamed imports of its module: under them, words that a rule looks for stand for others. */
+function withRenames(places: readonly Place[]): readonly Place[] {
+  const known = new Map<Place, Place>();
+  for (const place of places) {
+    if (known.has(place)) continue;
+    const renames = place.scope.uses.flatMap(({ leaf }) => (leaf.name !== "*" && leaf.name !== "_" && leaf.name !== lastSegment(leaf.path) ? [leaf] : []));
+    if (renames.length > 0) known.set(place, { ...place, renames, context: `${place.context}\u0000${renames.map((leaf) => `${leaf.path} as ${leaf.name}`).join()}` });
+    else known.set(place, place);
+  }
+  return [...known].every(([before, after]) => before === after) ? places : places.map((place) => known.get(place) ?? place);
 }
 
 function innerMetas(segment: Segment, cache: DeclarationCache): readonly Meta[] {
