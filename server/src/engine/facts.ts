@@ -36,6 +36,8 @@ interface Questions {
   signatures: { args: readonly [name: string]; answer: readonly SignatureFact[] };
   hasMethod: { args: readonly [type: string, method: string]; answer: boolean };
   fieldType: { args: readonly [type: string, field: string]; answer: string | null };
+  /** A struct of the file that holds nothing: `struct E;`, `struct E(());`. */
+  emptyStruct: { args: readonly [name: string]; answer: boolean };
   staticMut: { args: readonly [scope: string, name: string]; answer: boolean };
   definesMacro: { args: readonly [name: string]; answer: boolean };
   imports: { args: readonly [root: string]; answer: boolean };
@@ -113,6 +115,8 @@ export class FileFacts {
         return this.named(second).some((item) => item.owner === first && item.keyword === "fn");
       case "fieldType":
         return this.fieldType(first, second);
+      case "emptyStruct":
+        return this.named(first).some((item) => item.keyword === "struct" && /\bstruct\s+\w+\s*(?:\(\s*(?:pub\s*(?:\([^)]*\))?\s*)?\(\s*\)\s*,?\s*\)|\{\s*\})?\s*;?\s*$/.test(item.segment.text));
       case "staticMut":
         return this.declared(first, second).some((item) => item.keyword === "static" && /\bstatic\s+mut\b/.test(item.segment.text)) ?? false;
       case "definesMacro":
