@@ -5,6 +5,7 @@
 import { defaultTestFeatures, isTestOnlyCfg } from "./cfg.js";
 import { allowedLints } from "./attributes.js";
 import { implHeader, lastSegment, typeAlias, useLeaves, type ImplHeader, type TypeAlias, type UseLeaf } from "./declarations.js";
+import { crossFile } from "./crossFile.js";
 import type { Meta } from "./meta.js";
 import type { ItemKeyword, Segment, Visibility } from "./segment.js";
 import { segmentMetas, triviaBetween, withoutComments } from "./trivia.js";
@@ -219,6 +220,12 @@ export interface FileSummary {
   readonly documented: boolean;
   /** Whole file is test-only by an inner `cfg`. */
   readonly testOnly: boolean;
+  /** Names of the types that have an `impl … Error for`, derive one, or stand in a macro call that may write one. */
+  readonly errorTypes: readonly string[];
+  /** Names of public `unsafe` functions and methods. */
+  readonly unsafeFns: readonly string[];
+  /** Names of what safe code outside tests calls in `unsafe` blocks. */
+  readonly unsafeCalls: readonly string[];
 }
 
 /** Summarises an outline for the crate index. */
@@ -259,5 +266,5 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
   }
   const first = segments[0];
   const documented = first?.kind === "inner" && (triviaBetween(first.text, 0, first.text.length).some((trivia) => trivia.doc && trivia.inner) || outline.fileMetas.some((meta) => meta.path === "doc" && meta.kind === "value"));
-  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures) };
+  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), ...crossFile(outline, segments, cache, testFeatures) };
 }
