@@ -83,6 +83,27 @@ fn array<const N: usize>() -> [MaybeUninit<u8>; N] {
     unsafe { MaybeUninit::uninit().assume_init() }
 }
 
+trait Storage {
+    type Slots;
+    fn slots() -> Self::Slots {
+        unsafe { MaybeUninit::uninit().assume_init() }
+    }
+}
+type Many = [MaybeUninit<u8>; 9];
+fn not_known<T>() -> T {
+    let many: Many = unsafe { MaybeUninit::uninit().assume_init() };
+    let inferred = unsafe { MaybeUninit::uninit().assume_init() };
+    //~ 29-64 uninitialized-memory
+    take(many, inferred);
+    drop(Box::new(unsafe { MaybeUninit::uninit().assume_init() }));
+    let nothing: () = unsafe { MaybeUninit::uninit().assume_init() };
+    unsafe { MaybeUninit::uninit().assume_init() }
+}
+fn number() -> u32 {
+    unsafe { MaybeUninit::uninit().assume_init() }
+    //~ 14-49 uninitialized-memory
+}
+
 struct Buffer {
     slots: [MaybeUninit<u8>; 4],
     bytes: [u8; 4],

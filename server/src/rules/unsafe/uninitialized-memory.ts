@@ -34,7 +34,7 @@ export default defineRule({
   summary: "Forbids values made from memory that nobody wrote.",
   why: "Reading such memory is undefined behaviour: the optimiser may assume that it never happens and remove or rewrite the code around it. It may also be what another user left behind, keys included.",
   remedy: "Write the value before it is claimed: `MaybeUninit::write` and then `assume_init`; for a vector `resize`, `extend`, or `spare_capacity_mut` and `set_len` after writing.",
-  limits: "`reserve` followed by `set_len`, and a write that stops half-way, are not seen. Arrays of `MaybeUninit` need no value and are accepted. Reported at `set_len`; the lint reports the allocation.",
+  limits: "`reserve` followed by `set_len`, and a write that stops half-way, are not seen. Arrays of `MaybeUninit` need no value and are accepted, and so is a value whose type is not written near the call. Reported at `set_len`; the lint reports the allocation.",
   options: {},
   messages,
   on: {
@@ -62,7 +62,7 @@ function visitAssumed(cx: Context, node: Node): void {
   const owner = path?.slice(0, path.lastIndexOf("::"));
   if (path === undefined || owner === undefined || !uninit.has(lastSegment(path)) || !isMaybeUninit(code, owner, node)) return;
   const target = made.childForFieldName("function");
-  if (!target || argumentsOf(node).length > 0 || holdsMaybeUninit(code, target, node)) return;
+  if (!target || argumentsOf(node).length > 0 || mayStayUnwritten(code, target, node)) return;
   cx.report(node, { message: "assumed", range: { start: code.start(target), end: code.end(node) } });
 }
 
@@ -70,17 +70,24 @@ function isMaybeUninit(code: Code, owner: string, at: Node): boolean {
   return resolvePath(code, owner, at, new Set(["std::mem::MaybeUninit"])) === "std::mem::MaybeUninit";
 }
 
-/** The value is itself made of `MaybeUninit`, by the type argument or by the place that takes the value. */
-function holdsMaybeUninit(code: Code, target: Node, call: Node): boolean {
-  const mentions = (type: string): boolean => /\bMaybeUninit\b/.test(type);
-  const written = code.text(target);
-  const open = written.indexOf("<");
-  if (open >= 0 && mentions(written.slice(open))) return true;
-  const type = expectedType(code, call);
-  if (type) return mentions(code.text(type));
+/** Types that need no value: nothing in them, made of `MaybeUninit`, or not known here. */
+function mayStayUnwritten(code: Code, target: Node, call: Node): boolean {
+  const written = /<([\s\S]*)>/.exec(code.text(target))?.[1];
+  const place = expectedType(code, call);
   const field = takingField(code, call);
-  const declared = field && code.facts.ask("fieldType", field.owner, field.name);
-  return declared !== undefined && declared !== null && mentions(declared);
+  const type = written ?? (place ? code.text(place) : field ? code.facts.ask("fieldType", field.owner, field.name) : undefined);
+  // Without a type anywhere near, only a `let` shows that the value is used as it is.
+  if (type === undefined || type === null || type.trim() === "_") return !isLetValue(code, call);
+  const alias = /^\w+$/.test(type) ? code.facts.ask("alias", code.place.scope.key, type) : null;
+  return /\bMaybeUninit\b|\bSelf\b|^\s*(?:\(\s*\)|[A-Z]\d?|\[.*;\s*0\s*\])\s*$/.test(alias?.target ?? type);
+}
+
+function isLetValue(code: Code, call: Node): boolean {
+  for (const up of code.ancestors(call)) {
+    if (up.type === "let_declaration") return true;
+    if (up.type !== "unsafe_block" && up.type !== "block" && up.type !== "parenthesized_expression") return false;
+  }
+  return false;
 }
 
 /** The field of a struct literal that takes a value. */
