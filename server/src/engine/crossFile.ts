@@ -49,10 +49,10 @@ function errorTypesIn(segment: Segment, scope: ModuleScope, cache: DeclarationCa
   }
 }
 
-/** `Error` under any path, or a name that an import gives it. */
+/** `Error` under any path, or a name that an import gives it; serde passes it on as `StdError`. */
 function isErrorTrait(trait: string, scope: ModuleScope): boolean {
   const name = lastSegment(trait);
-  return name === "Error" || scope.uses.some(({ leaf }) => leaf.name === name && leaf.path.endsWith("::Error"));
+  return name === "Error" || name === "StdError" || scope.uses.some(({ leaf }) => leaf.name === name && leaf.path.endsWith("::Error"));
 }
 
 function isTest(segment: Segment, scope: ModuleScope | undefined, cache: DeclarationCache, testFeatures: ReadonlySet<string>): boolean {

@@ -46,6 +46,8 @@ interface Questions {
   wrapped: { args: readonly [name: string]; answer: boolean | null };
   /** The file names the constant, and only as the element of array repeats. */
   onlyRepeated: { args: readonly [name: string]; answer: boolean };
+  /** The crate index knows the file, so questions about the crate are answered for all of it. */
+  indexed: { args: readonly []; answer: boolean };
   definesMacro: { args: readonly [name: string]; answer: boolean };
   imports: { args: readonly [root: string]; answer: boolean };
   reachable: { args: readonly [scope: string, name: string]; answer: boolean };
@@ -128,6 +130,8 @@ export class FileFacts {
         return this.declared(first, second).some((item) => item.keyword === "static" && /\bstatic\s+mut\b/.test(item.segment.text)) ?? false;
       case "errorImpl":
         return this.index().errorTypes.has(first) || (this.isWhole() ? false : null);
+      case "indexed":
+        return this.crate?.known ?? false;
       case "wrapped":
         return this.index().wrapped.has(first) || (this.isWhole() ? false : null);
       case "onlyRepeated": {
