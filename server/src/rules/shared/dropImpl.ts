@@ -3,13 +3,19 @@ import type { Code } from "../../engine/code.js";
 import { lastSegment } from "../../engine/declarations.js";
 import type { Node } from "../../engine/syntax.js";
 
-/** True inside an `impl Drop`, one in a function body included. */
+/** `Drop`, or what pin-project has in its place. */
+function isDrop(trait: string): boolean {
+  const name = lastSegment(trait);
+  return name === "Drop" || name === "PinnedDrop";
+}
+
+/** True inside an `impl Drop`, one in a function body or in the input of a macro included. */
 export function inDropImpl(code: Code, node: Node): boolean {
   for (const up of code.ancestors(node)) {
     if (up.type !== "impl_item") continue;
     const written = up.childForFieldName("trait");
-    return written !== null && lastSegment(code.text(written)) === "Drop";
+    return written !== null && isDrop(code.text(written));
   }
   const container = code.place.containers.at(-1);
-  return container?.impl !== undefined && lastSegment(container.impl.trait) === "Drop";
+  return container?.impl !== undefined && isDrop(container.impl.trait);
 }
