@@ -37,7 +37,7 @@ export default defineRule({
   summary: "Forbids the catch-all errors of `anyhow` and `eyre` in the public functions of a library.",
   why: "Such an error can only be printed or guessed at by downcasting: a caller cannot see which failures to expect. The crate becomes part of the API too, and its next major version breaks yours.",
   remedy: "Return an enum that implements `std::error::Error`, with a variant for each way to fail. Inside the library and in programs `anyhow` and `eyre` are fine.",
-  limits: "Types are known by the path they resolve to; an alias of a private module is looked through.",
+  limits: "Types are known by the path they resolve to; an alias of a private module is looked through. A dependency that the manifest gives another name is not recognised.",
   options: {},
   messages,
   on: {
@@ -45,14 +45,22 @@ export default defineRule({
     function_signature_item: visitFunction,
     type_item(node, cx) {
       const target = node.childForFieldName("type");
-      if (target && isPublicApi(cx.code, node)) report(node, cx, "aliased", opaqueType(cx.code, target));
+      if (target && mayReach(cx.code) && isPublicApi(cx.code, node)) report(node, cx, "aliased", opaqueType(cx.code, target));
     },
   },
 });
 
+/** The manifest lists one of the crates; without a manifest, or one without dependencies, nothing is known. */
+function mayReach(code: Code): boolean {
+  const { dependencies } = code.role;
+  if (dependencies.size === 0) return true;
+  for (const name of crates) if (dependencies.has(name)) return true;
+  return false;
+}
+
 function visitFunction(node: Node, cx: RuleContext<typeof messages>): void {
   const type = node.childForFieldName("return_type");
-  if (type && isPublicApi(cx.code, node)) report(node, cx, "returned", opaqueType(cx.code, type));
+  if (type && mayReach(cx.code) && isPublicApi(cx.code, node)) report(node, cx, "returned", opaqueType(cx.code, type));
 }
 
 function report(node: Node, cx: RuleContext<typeof messages>, message: keyof typeof messages, found: Node | undefined): void {
