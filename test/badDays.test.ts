@@ -1,6 +1,7 @@
 /** Text that is broken, half-typed, huge or no text at all: nothing throws, nothing hangs, and the rest is still judged. */
 import assert from "node:assert/strict";
-import { FileAnalyzer, type Analysis } from "../server/src/engine/analyze.js";
+import type { Analysis } from "../server/src/engine/analysis.js";
+import { FileAnalyzer } from "../server/src/engine/analyze.js";
 import { loneFile } from "../server/src/engine/role.js";
 import { SourceFile } from "../server/src/engine/sourceFile.js";
 import type { Syntax } from "../server/src/engine/syntax.js";

@@ -4,7 +4,8 @@
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { FileAnalyzer, type Analysis } from "../server/src/engine/analyze.js";
+import type { Analysis } from "../server/src/engine/analysis.js";
+import { FileAnalyzer } from "../server/src/engine/analyze.js";
 import { loneFile } from "../server/src/engine/role.js";
 import { SourceFile } from "../server/src/engine/sourceFile.js";
 import type { Syntax } from "../server/src/engine/syntax.js";

@@ -14,6 +14,7 @@ import { startServer } from "../server/src/lsp/server.js";
 import type { Host } from "../server/src/lsp/host.js";
 import { defaultSettings } from "../server/src/lsp/settings.js";
 import { nodeHost } from "../server/src/node/lspHost.js";
+import { messageWriter } from "../server/src/node/messageWriter.js";
 import type { ServerStatus, Settings } from "../server/src/protocol/index.js";
 import { rules } from "../server/src/rules/index.generated.js";
 import { positionOf } from "./lspText.js";
@@ -71,7 +72,7 @@ export class TestClient {
     const host: Host = { ...bare, ...options.host?.(real) };
     const up = new PassThrough();
     const down = new PassThrough();
-    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), messageWriter(down));
     startServer(server, host, (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds);
       return { cancel: () => clearTimeout(timer) };

@@ -50,6 +50,23 @@ describe("projects over LSP", function () {
       await client.settles("a.rs", ["2:unwrap-in-production"]);
     });
 
+    it("is seen when a file is opened or the window is back, even if no watcher says that it changed", async () => {
+      await start({ "a.rs": unwrapping, "b.rs": unwrapping });
+      await client.open("a.rs");
+      assert.deepEqual(await client.found("a.rs"), ["2:unwrap-in-production"]);
+      client.write("covenant.toml", off);
+      await client.open("b.rs");
+      await client.settles("a.rs", []);
+      client.write("covenant.toml", '[rules]\nunwrap-in-production = "hint"\n');
+      await client.connection.sendNotification("covenant/windowFocused", null);
+      await client.settles("a.rs", ["2:unwrap-in-production"]);
+      assert.deepEqual((await client.diagnostics("a.rs")).map(({ severity }) => severity), [4]);
+      rmSync(join(client.folder, "covenant.toml"));
+      await client.connection.sendNotification("covenant/windowFocused", null);
+      await client.until(() => client.status?.configFiles.length === 0);
+      assert.deepEqual((await client.diagnostics("a.rs")).map(({ severity }) => severity), [1]);
+    });
+
     it("keeps the last good configuration while the file is broken, and says where", async () => {
       await start({ "covenant.toml": off, "a.rs": unwrapping, "b.rs": unwrapping });
       await client.open("a.rs");

@@ -85,6 +85,8 @@ describe("what the extension says", () => {
     const unwraps = async (): Promise<number> => (await seen().problems("unwrap-in-production")).filter({ hasText: /covenant/u }).count();
     await until("the rule is on", async () => (await unwraps()) > 0);
     await writeFile(inCrate("covenant.toml"), '[rules]\nunwrap-in-production = "off"\n');
+    // Whoever comes back to the editor opens or saves something; a machine that is out of watches tells VS Code nothing before.
+    await seen().openFile("src/lib.rs");
     await until("the rule is off", async () => (await unwraps()) === 0);
 
     await seen().command("Covenant: Open Configuration (covenant.toml)");

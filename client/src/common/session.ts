@@ -67,6 +67,9 @@ export class Session implements vscode.Disposable {
       this.#client.onDidChangeState(({ newState }) => this.#follow(newState)),
       preferences.onDidChange((settings) => this.#notify("covenant/settings", settings)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#notify("covenant/trustGranted", null)),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#notify("covenant/windowFocused", null);
+      }),
     );
   }
 

@@ -1,5 +1,6 @@
 /** Turns an analysis into a report: offsets become lines and columns, and the lines to show are cut out. */
-import type { Analysis, AnalysisInput, FileAnalyzer } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
+import type { AnalysisInput, FileAnalyzer } from "../engine/analyze.js";
 import type { Finding } from "../engine/finding.js";
 import { fixesFor } from "../engine/fixes.js";
 import type { Rule } from "../engine/rule.js";
@@ -15,11 +16,14 @@ export interface Fixing {
   readonly input: AnalysisInput;
 }
 
+/** What of an analysis is reported. */
+export type Reportable = Pick<Analysis, "findings" | "waived" | "problems" | "broken">;
+
 /** Longest piece of a line that is kept for display, in UTF-16 units. */
 const longestLine = 400;
 
 /** The report of an analysis of `file`; with fixes when `fixing` is given. */
-export function reportOf(file: SourceFile, analysis: Analysis, fixing?: Fixing): FileReport {
+export function reportOf(file: SourceFile, analysis: Reportable, fixing?: Fixing): FileReport {
   const fixes = fixing && analysis.findings.length > 0 ? fixesByFinding(file, analysis, fixing) : undefined;
   const report: FileReport = {
     findings: analysis.findings.map((finding) => {
@@ -43,7 +47,7 @@ function reportFinding(file: SourceFile, finding: Finding): ReportedFinding {
   return { rule: finding.rule, severity: finding.severity, message: finding.message, start, end, related, lines };
 }
 
-function fixesByFinding(file: SourceFile, analysis: Analysis, fixing: Fixing): ReadonlyMap<Finding, readonly ReportedFix[]> {
+function fixesByFinding(file: SourceFile, analysis: Reportable, fixing: Fixing): ReadonlyMap<Finding, readonly ReportedFix[]> {
   const mended = fixesFor(fixing.syntax, fixing.rules, fixing.analyzer, fixing.input, analysis.findings, 0, file.length);
   return new Map(
     mended.map(({ finding, fixes }) => [

@@ -7,7 +7,6 @@ import { Code, type CodeLists } from "./code.js";
 import { listsOf } from "./codeLists.js";
 import type { FileInCrate } from "./crateIndex.js";
 import { Facts, FileFacts, type Recorded } from "./facts.js";
-import type { Finding, WaivedFinding } from "./finding.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
 import { HotTree } from "./hotTree.js";
 import { KeptResults, type AlignedResults } from "./keptResults.js";
@@ -20,19 +19,10 @@ import { activeRules, rulesFor, type ActiveRule, type EngineConfig } from "./rul
 import { contributionOf, type Segment } from "./segment.js";
 import type { SourceFile } from "./sourceFile.js";
 import type { StopSignal, Syntax } from "./syntax.js";
+import { mayBeReached } from "./visibility.js";
+import { Analysis } from "./analysis.js";
 import { applyWaivers, type SegmentOutcome } from "./applyWaivers.js";
 import { waiverMarker, waiversOf, type Waiver } from "./waivers.js";
-
-/** The outcome of one analysis. Findings are in source order with offsets in the file. */
-export interface Analysis {
-  readonly findings: readonly Finding[];
-  readonly waived: readonly WaivedFinding[];
-  readonly problems: readonly RuleProblem[];
-  /** The text has syntax errors somewhere. */
-  readonly broken: boolean;
-  /** Segments that had to be judged anew. */
-  readonly judged: number;
-}
 
 /** What the file is judged with. */
 export interface AnalysisInput {
@@ -66,6 +56,11 @@ interface Entry {
   readonly broken: boolean;
   /** The facts the recorded answers were last found true for. */
   facts: FileFacts;
+}
+
+/** The entry of a segment in which no rule is interested. */
+function quietEntry(about: EntryContext, recorded: readonly Recorded[], broken: boolean, facts: FileFacts): Entry {
+  return { about, recorded, findings: [], waivers: [], problems: [], broken, facts };
 }
 
 /** True when the entry adds anything to the result of its file. */
@@ -176,9 +171,13 @@ export class FileAnalyzer {
     const segment = run.file.segments[index];
     const place = run.places[index];
     if (!segment || !place) return;
-    const own = rulesFor(run.active, segment, place, index === 0, regionOfPlace(place, run.region, run.lists));
+    const wanted = rulesFor(run.active, segment, place, index === 0, regionOfPlace(place, run.region, run.lists));
+    const facts = new Facts(run.facts);
+    // The file's own documentation is judged with its first segment, whatever item that is.
+    const unreached = index > 0 && wanted.some(({ rule }) => rule.about === "public-api") && !mayBeReached({ segment, place, facts, role: run.role });
+    const own = unreached ? wanted.filter(({ rule }) => rule.about !== "public-api") : wanted;
     const about = { environment: run.environment, context: place.context, first: index === 0, isFileHeader: index <= run.firstItem };
-    run.kept.set(index, this.judge(segment, about, own, run, place));
+    run.kept.set(index, this.judge(segment, about, own, run, place, facts));
     run.judged++;
   }
 
@@ -237,20 +236,19 @@ export class FileAnalyzer {
     return true;
   }
 
-  private judge(segment: Segment, about: EntryContext, own: readonly ActiveRule[], run: Run, place: Place): Entry {
-    const base = { about, facts: run.facts, broken: segment.recovered };
+  private judge(segment: Segment, about: EntryContext, own: readonly ActiveRule[], run: Run, place: Place, facts: Facts): Entry {
     const hasWaiver = segment.text.includes(waiverMarker);
-    if (own.length === 0 && !hasWaiver) return { ...base, recorded: [], findings: [], waivers: [], problems: [] };
+    if (own.length === 0 && !hasWaiver) return quietEntry(about, facts.recorded, segment.recovered, run.facts);
     const headerOnly = !hasWaiver && readsHeaderOnly(segment, own);
     const masked = mask(headerOnly ? `${segment.text.slice(0, segment.body)}{}` : parsable(segment));
     const tree = headerOnly ? this.syntax.parse(masked.text) : this.hot.parse(segment, masked);
-    if (!tree) return { ...base, broken: true, recorded: [], findings: [], waivers: waiversOf(segment, undefined, about.isFileHeader), problems: [] };
-    const facts = new Facts(run.facts);
+    if (!tree) return { about, recorded: facts.recorded, findings: [], waivers: waiversOf(segment, undefined, about.isFileHeader), problems: [], broken: true, facts: run.facts };
     const code = new Code(this.syntax, segment, masked.text, tree, place, facts, run.role, run.lists);
     try {
       const outcome = judgeSegment(code, own, about.first, this.timer);
       const waivers = hasWaiver ? waiversOf(segment, code, about.isFileHeader) : [];
-      return { ...base, broken: segment.recovered || tree.rootNode.hasError, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems };
+      // Written out: a spread of objects costs more here than the rest of what most segments need.
+      return { about, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems, broken: segment.recovered || tree.rootNode.hasError, facts: run.facts };
     } finally {
       code.dispose();
       this.hot.release(tree);
@@ -271,8 +269,7 @@ export class FileAnalyzer {
       if (entry.findings.length > 0 || entry.waivers.length > 0) outcomes.push({ findings: entry.findings, waivers: entry.waivers, start: starts[index] ?? 0, index });
     }
     this.settled = { facts: run.facts, places: run.places, environment: run.environment };
-    const { findings, waived } = applyWaivers(outcomes, run.file, this.rules, run.active, broken);
-    return { findings, waived, problems, broken, judged: run.judged };
+    return new Analysis(applyWaivers(outcomes, run.file, this.rules, run.active, broken), problems, broken, run.judged);
   }
 }
 

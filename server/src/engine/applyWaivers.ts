@@ -1,6 +1,6 @@
 /** Matches findings with waivers and adds the findings about the waivers themselves (rules-core specification 4.2, 4.3). */
 import type { Finding, WaivedFinding } from "./finding.js";
-import type { RawFinding } from "./judge.js";
+import { inOrder, type RawFinding } from "./judge.js";
 import { nearest } from "./nearest.js";
 import { formatMessage, type Rule } from "./rule.js";
 import type { ActiveRule } from "./rules.js";
@@ -21,60 +21,74 @@ export interface SegmentOutcome {
 interface PlacedWaiver {
   readonly waiver: Waiver;
   readonly offset: number;
+  /** Index of its segment. */
+  readonly index: number;
   readonly from: number;
   readonly to: number;
   readonly used: Set<string>;
+}
+
+/** The open findings of one segment. Offsets of `findings` count from `start`. */
+export interface FindingPart {
+  /** The very array the segment's judgement made, as long as no waiver covers any of it: what is derived from it can be kept. */
+  readonly findings: readonly RawFinding[];
+  readonly start: number;
+  /** Index of the segment. */
+  readonly index: number;
+}
+
+/** Open and waived findings of a file. */
+export interface FileFindings {
+  /** In source order, those about waivers included. */
+  readonly parts: readonly FindingPart[];
+  readonly waived: readonly WaivedFinding[];
 }
 
 /**
  * Splits findings into open and waived ones and adds the meta findings.
  * @param broken the file has syntax errors: unused waivers are not reported
  */
-export function applyWaivers(
-  segments: readonly SegmentOutcome[],
-  file: SourceFile,
-  rules: readonly Rule[],
-  active: readonly ActiveRule[],
-  broken: boolean,
-): { readonly findings: readonly Finding[]; readonly waived: readonly WaivedFinding[] } {
+export function applyWaivers(segments: readonly SegmentOutcome[], file: SourceFile, rules: readonly Rule[], active: readonly ActiveRule[], broken: boolean): FileFindings {
   const waivers = segments.flatMap((segment) => segment.waivers.map((waiver) => placed(waiver, segment, file)));
-  const findings: Finding[] = [];
+  if (waivers.length === 0) return { parts: segments, waived: [] };
   const waived: WaivedFinding[] = [];
-  for (const segment of segments) {
-    for (const raw of segment.findings) {
-      const finding = absolute(raw, segment.start);
-      const cover = waivers.length === 0 ? undefined : waivers.find((candidate) => candidate.waiver.valid && candidate.waiver.ids.some(({ id }) => id === finding.rule) && finding.start >= candidate.from && finding.start < candidate.to);
-      if (!cover) {
-        findings.push(finding);
-        continue;
-      }
-      cover.used.add(finding.rule);
-      waived.push({ finding, reason: cover.waiver.reason, start: cover.waiver.start + cover.offset, end: cover.waiver.end + cover.offset });
-    }
-  }
-  if (waivers.length > 0) findings.push(...metaFindings(waivers, rules, active, broken));
-  if (!isSorted(findings)) findings.sort(compare);
-  return { findings, waived };
+  const open = segments.map(({ findings, start }) => openOf(findings, start, waivers, waived));
+  const meta = metaFindings(waivers, rules, active, broken);
+  const parts = segments.map(({ start, index }, at): FindingPart => {
+    const own = meta.get(index) ?? [];
+    const findings = open[at] ?? [];
+    return { findings: own.length === 0 ? findings : [...findings, ...own].sort(inOrder), start, index };
+  });
+  return { parts, waived };
 }
 
-function isSorted(findings: readonly Finding[]): boolean {
-  for (let index = 1; index < findings.length; index++) if (compare(findings[index - 1], findings[index]) > 0) return false;
-  return true;
+/** The findings that no waiver covers; the others go to `waived`. The same array where none is covered. */
+function openOf(findings: readonly RawFinding[], start: number, waivers: readonly PlacedWaiver[], waived: WaivedFinding[]): readonly RawFinding[] {
+  const open = findings.filter((raw) => {
+    const at = raw.start + start;
+    const cover = waivers.find((candidate) => candidate.waiver.valid && candidate.waiver.ids.some(({ id }) => id === raw.rule) && at >= candidate.from && at < candidate.to);
+    if (!cover) return true;
+    cover.used.add(raw.rule);
+    waived.push({ finding: absolute(raw, start), reason: cover.waiver.reason, start: cover.waiver.start + cover.offset, end: cover.waiver.end + cover.offset });
+    return false;
+  });
+  return open.length === findings.length ? findings : open;
 }
 
-function compare(a: Finding | undefined, b: Finding | undefined): number {
-  if (!a || !b) return 0;
-  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+/** All open findings in source order, with offsets in the file. */
+export function inSourceOrder({ parts }: FileFindings): readonly Finding[] {
+  return parts.flatMap((part) => part.findings.map((raw) => absolute(raw, part.start)));
 }
 
-function absolute(raw: RawFinding, start: number): Finding {
+/** A finding with offsets in the file. `start` is where its segment begins. */
+export function absolute(raw: RawFinding, start: number): Finding {
   const moved = { rule: raw.rule, severity: raw.severity, message: raw.message, start: raw.start + start, end: raw.end + start };
   return raw.related ? { ...moved, related: raw.related.map((place) => ({ ...place, start: place.start + start, end: place.end + start })) } : moved;
 }
 
 function placed(waiver: Waiver, segment: SegmentOutcome, file: SourceFile): PlacedWaiver {
   const offset = segment.start;
-  const base = { waiver, offset, used: new Set<string>() };
+  const base = { waiver, offset, index: segment.index, used: new Set<string>() };
   switch (waiver.reach.kind) {
     case "file":
       return { ...base, from: 0, to: file.length + 1 };
@@ -98,20 +112,21 @@ function hintFor(id: string, known: ReadonlySet<string>): string {
   return near === undefined ? "" : `; did you mean \`${near}\`?`;
 }
 
-function metaFindings(waivers: readonly PlacedWaiver[], rules: readonly Rule[], active: readonly ActiveRule[], broken: boolean): readonly Finding[] {
-  const found: Finding[] = [];
+/** The findings about waivers by the index of their segment, with offsets in it. */
+function metaFindings(waivers: readonly PlacedWaiver[], rules: readonly Rule[], active: readonly ActiveRule[], broken: boolean): ReadonlyMap<number, readonly RawFinding[]> {
+  const found = new Map<number, RawFinding[]>();
   const on = new Set(active.map(({ rule }) => rule.id));
   const known = new Set(rules.map((rule) => rule.id));
-  const add = (id: string, start: number, end: number, data: Record<string, string>): void => {
-    const own = active.find(({ rule }) => rule.id === id);
-    const message = own && Object.values(own.rule.messages)[0];
-    if (own && message !== undefined) found.push({ rule: id, severity: own.severity, message: formatMessage(message, data), start, end });
-  };
-  for (const { waiver, offset, used } of waivers) {
-    if (!waiver.valid) add(waiverRules.reason, offset + waiver.start, offset + waiver.end, {});
-    for (const { id, start, end } of waiver.ids) {
-      if (!known.has(id)) add(waiverRules.unknown, offset + start, offset + end, { id, hint: hintFor(id, known) });
-      else if (waiver.valid && !broken && on.has(id) && !used.has(id)) add(waiverRules.unused, offset + start, offset + end, { id });
+  for (const { waiver, index, used } of waivers) {
+    const add = (id: string, { start, end }: { readonly start: number; readonly end: number }, data: Record<string, string>): void => {
+      const own = active.find(({ rule }) => rule.id === id);
+      const message = own && Object.values(own.rule.messages)[0];
+      if (own && message !== undefined) found.set(index, [...(found.get(index) ?? []), { rule: id, severity: own.severity, message: formatMessage(message, data), start, end }]);
+    };
+    if (!waiver.valid) add(waiverRules.reason, waiver, {});
+    for (const place of waiver.ids) {
+      if (!known.has(place.id)) add(waiverRules.unknown, place, { id: place.id, hint: hintFor(place.id, known) });
+      else if (waiver.valid && !broken && on.has(place.id) && !used.has(place.id)) add(waiverRules.unused, place, { id: place.id });
     }
   }
   return found;

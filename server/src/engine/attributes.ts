@@ -12,8 +12,11 @@ export interface AttributeUse {
 /** Nodes whose attributes are children instead of preceding siblings. */
 const attributesInside: ReadonlySet<string> = new Set(["match_arm", "field_initializer", "shorthand_field_initializer"]);
 
+const none: readonly AttributeUse[] = [];
+
 /** Outer attributes of a node, in source order. */
 export function outerAttributes(code: Code, node: Node): readonly AttributeUse[] {
+  if (!code.mayHaveAttributes(node)) return none;
   return code.memo("outerAttributes", node, () => {
     const found: Node[] = [];
     for (let before = node.previousSibling; before; before = before.previousSibling) {
@@ -27,6 +30,7 @@ export function outerAttributes(code: Code, node: Node): readonly AttributeUse[]
 
 /** Inner attributes at the start of a block, a declaration list, or the segment. */
 export function innerAttributes(code: Code, body: Node): readonly AttributeUse[] {
+  if (!code.mayHaveInnerAttributes) return none;
   return code.memo("innerAttributes", body, () => {
     const found: AttributeUse[] = [];
     for (const child of body.namedChildren) {
@@ -37,8 +41,11 @@ export function innerAttributes(code: Code, body: Node): readonly AttributeUse[]
   });
 }
 
+const noMetas: readonly Meta[] = [];
+
 /** Items of all outer attributes of a node, and of the inner ones of its body. */
 export function metasOf(code: Code, node: Node): readonly Meta[] {
+  if (!code.mayHaveAttributes(node) && !code.mayHaveInnerAttributes) return noMetas;
   return code.memo("metasOf", node, () => {
     const metas = outerAttributes(code, node).flatMap((use) => use.metas);
     const body = node.type === "block" || node.type === "source_file" ? node : node.childForFieldName("body");

@@ -7,7 +7,7 @@ import { macroRegions, type MacroRegion } from "./macroRegions.js";
 import type { Place } from "./outline.js";
 import type { RoleFacts } from "./role.js";
 import type { Segment } from "./segment.js";
-import type { Node, Syntax, Tree } from "./syntax.js";
+import { kindList, type Node, type Syntax, type Tree } from "./syntax.js";
 
 interface Region extends MacroRegion {
   /** The macro call whose input this is; undefined for the segment itself. */
@@ -16,6 +16,13 @@ interface Region extends MacroRegion {
   readonly parents: Map<number, Node | undefined>;
   readonly known: Map<number, Node>;
 }
+
+/** What every attribute begins with, and much else (a raw string). */
+const attributeShape = /#\s*!?\s*\[/;
+const innerAttributeShape = /#\s*!\s*\[/;
+
+/** The node of an item starts where its segment's head is, or behind a qualifier that is hidden from the parser. */
+const longestQualifier = 64;
 
 /** Macro calls nested deeper than this in each other's input are not opened: each level is parsed once for every level above it. */
 const deepestMacro = 24;
@@ -28,12 +35,25 @@ export interface CodeLists {
   readonly quotingMacros: ReadonlySet<string>;
 }
 
+/** What `Code.find` looks for. */
+export interface Search {
+  /** Kinds of nodes that are wanted wherever they stand. */
+  readonly everywhere: readonly string[];
+  /** Kinds of which only the nodes that hold one of the places are wanted; macro inputs are then opened around those places alone. */
+  readonly around?: { readonly kinds: readonly string[]; /** Ascending offsets in the segment. */ readonly offsets: readonly number[] };
+}
+
 /** A parsed segment. */
 export class Code {
   private readonly regions = new Map<Tree, Region>();
   private readonly macros: Tree[] = [];
   private readonly memos = new Map<string, Map<number, unknown>>();
   readonly root: Node;
+  /** Some attribute may stand in the item, that is behind its head. */
+  private readonly attributesInside: boolean;
+  private readonly attributesBefore: boolean;
+  /** Some inner attribute may stand anywhere in the segment. */
+  readonly mayHaveInnerAttributes: boolean;
 
   constructor(
     private readonly syntax: Syntax,
@@ -47,7 +67,16 @@ export class Code {
     readonly lists: CodeLists,
   ) {
     this.root = tree.rootNode;
+    const { text, head } = segment;
+    this.attributesBefore = text.lastIndexOf("#", head) >= 0;
+    this.attributesInside = text.indexOf("#", head) >= 0 && attributeShape.test(text.slice(head));
+    this.mayHaveInnerAttributes = (this.attributesBefore || this.attributesInside) && innerAttributeShape.test(text);
     this.regions.set(tree, { tree, shift: 0, from: 0, to: parsedText.length, host: undefined, parents: new Map(), known: new Map() });
+  }
+
+  /** False when no attribute can stand on the node by what its segment's text holds; looking for them in the tree costs far more. */
+  mayHaveAttributes(node: Node): boolean {
+    return this.attributesInside || (this.attributesBefore && this.start(node) <= this.segment.head + longestQualifier);
   }
 
   /** Offset of a node's start in the segment. */
@@ -124,35 +153,57 @@ export class Code {
   }
 
   /**
-   * All nodes of the given kinds in source order, macro inputs included where they parse.
-   * @param worthwhile tells whether a macro input is worth a parse
+   * Nodes in source order, macro inputs included where they parse.
+   * @param search the kinds to look for
+   * @param worthwhile tells whether a macro input is worth a parse; where `search` names places, it holds for the inputs around them
    */
-  find(kinds: readonly string[], worthwhile: (text: string) => boolean): readonly Node[] {
-    const withMacros = kinds.includes("macro_invocation") ? kinds : [...kinds, "macro_invocation"];
-    const wanted = new Set(kinds);
+  find(search: Search, worthwhile: (text: string) => boolean): readonly Node[] {
+    const wanted = new Set([...search.everywhere, ...(search.around?.kinds ?? [])]);
+    const all = kindList(...wanted, "macro_invocation");
     const found: Node[] = [];
-    const visit = (region: Region, depth: number): void => {
-      for (const node of this.syntax.find(region.tree.rootNode, withMacros)) {
+    const visit = (region: Region, nodes: readonly Node[], depth: number): void => {
+      for (const node of nodes) {
         if (node.startIndex < region.from || node.endIndex > region.to) continue;
-        if (wanted.has(node.type)) found.push(node);
-        if (node.type !== "macro_invocation" || depth >= deepestMacro) continue;
-        for (const inner of this.openMacro(node, region, worthwhile)) visit(inner, depth + 1);
+        const { type } = node;
+        if (wanted.has(type)) found.push(node);
+        if (type !== "macro_invocation" || depth >= deepestMacro) continue;
+        for (const inner of this.openMacro(node, region, worthwhile)) visit(inner, this.syntax.find(inner.tree.rootNode, all), depth + 1);
       }
     };
     const own = this.regions.get(this.tree);
-    if (own) visit(own, 0);
+    if (own) visit(own, search.around ? this.around(search.everywhere, search.around) : this.syntax.find(this.root, all), 0);
     return found;
+  }
+
+  /** Nodes of the segment's own tree: those looked for everywhere, and those around places. */
+  private around(everywhere: readonly string[], { kinds, offsets }: NonNullable<Search["around"]>): readonly Node[] {
+    const found = new Map<number, Node>();
+    const add = (nodes: readonly Node[]): void => {
+      for (const node of nodes) if (!found.has(node.id)) found.set(node.id, node);
+    };
+    if (everywhere.length > 0) add(this.syntax.find(this.root, kindList(...everywhere)));
+    const list = kindList(...kinds, "macro_invocation");
+    const text = this.parsedText;
+    // The parser counts lines by line feeds alone; an editor also by a carriage return that stands alone.
+    const lines = text.includes("\r") ? lineFeeds(text) : this.segment.lines;
+    for (const offset of offsets) {
+      if (offset >= text.length) break;
+      const row = countUpTo(lines, offset);
+      add(this.syntax.findAt(this.root, list, row, offset - (lines[row - 1] ?? 0)));
+    }
+    return [...found.values()].sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
   }
 
   /** Descendants of a node of the given kinds (macro inputs below it that were opened included), in source order. */
   below(node: Node, kinds: readonly string[]): readonly Node[] {
     const start = this.start(node);
     const end = this.end(node);
-    const found = node.descendantsOfType([...kinds]).filter((inner) => inner.id !== node.id);
+    const list = kindList(...kinds);
+    const found = this.syntax.find(node, list).filter((inner) => inner.id !== node.id);
     for (const region of this.regions.values()) {
       if (region.host === undefined || region.tree === node.tree) continue;
       if (region.from + region.shift < start || region.to + region.shift > end) continue;
-      for (const inner of this.syntax.find(region.tree.rootNode, kinds)) {
+      for (const inner of this.syntax.find(region.tree.rootNode, list)) {
         if (inner.startIndex >= region.from && inner.endIndex <= region.to) found.push(inner);
       }
     }
@@ -201,6 +252,25 @@ export class Code {
     const text = this.text(macro);
     return text.slice(text.lastIndexOf(":") + 1).trim();
   }
+}
+
+/** Starts of the lines after the first, where only line feeds end lines. */
+function lineFeeds(text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** How many of the ascending numbers are not above a limit. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Comments and attributes. */

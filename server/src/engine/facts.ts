@@ -262,6 +262,8 @@ function keyOf(kind: string, args: readonly string[]): string {
   return `${kind}\0${args.join("\0")}`;
 }
 
+const nothing: readonly Recorded[] = [];
+
 /** The facts as rules see them while one segment is judged. */
 export class Facts {
   private readonly asked = new Map<string, Recorded>();
@@ -278,6 +280,6 @@ export class Facts {
 
   /** What was asked so far. */
   get recorded(): readonly Recorded[] {
-    return [...this.asked.values()];
+    return this.asked.size === 0 ? nothing : [...this.asked.values()];
   }
 }

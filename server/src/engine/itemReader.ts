@@ -42,18 +42,18 @@ export function readSegment(text: string, start: number, depth: number): Read {
   const trivia = skipTrivia(text, start, lexeme);
   const head = trivia.at;
   const indent = indentAt(text, head, start);
-  const build = (kind: SegmentKind, end: number, item: Partial<Segment>, recovered: boolean): Read => {
+  const build = (kind: SegmentKind, end: number, item: Head | undefined, body: number, recovered: boolean): Read => {
     const own = text.slice(start, end);
     return {
       end,
       segment: {
         kind,
         text: own,
-        keyword: item.keyword ?? "none",
-        name: item.name ?? "",
-        visibility: item.visibility ?? "private",
+        keyword: item?.keyword ?? "none",
+        name: item?.name ?? "",
+        visibility: item?.visibility ?? "private",
         head: head - start,
-        body: Math.min(item.body ?? head, end) - start,
+        body: Math.min(body, end) - start,
         lines: lineStarts(own),
         recovered,
         indent,
@@ -61,20 +61,19 @@ export function readSegment(text: string, start: number, depth: number): Read {
     };
   };
 
-  if (trivia.unterminated) return build("rest", text.length, {}, true);
-  if (head >= text.length) return build("rest", text.length, {}, false);
-  if (text[head] === "}") return build(inContainer ? "close" : "rest", trailingTriviaEnd(text, head + 1), {}, !inContainer);
+  if (trivia.unterminated) return build("rest", text.length, undefined, head, true);
+  if (head >= text.length) return build("rest", text.length, undefined, head, false);
+  if (text[head] === "}") return build(inContainer ? "close" : "rest", trailingTriviaEnd(text, head + 1), undefined, head, !inContainer);
 
   const item = readHead(text, head);
   const scan = scanItem(text, head, indent, item, depth, lexeme);
-  const described = { ...item, body: scan.body };
   switch (scan.outcome) {
     case "cut":
-      return build("item", scan.end, described, true);
+      return build("item", scan.end, item, scan.body, true);
     case "opens":
-      return build("open", innerEnd(text, scan.end, lexeme), described, false);
+      return build("open", innerEnd(text, scan.end, lexeme), item, scan.body, false);
     case "closed":
-      return build("item", trailingTriviaEnd(text, scan.end), described, false);
+      return build("item", trailingTriviaEnd(text, scan.end), item, scan.body, false);
   }
 }
 

@@ -1,9 +1,9 @@
 /** Runs the rules over one parsed segment in a single dispatch pass. */
-import type { Code } from "./code.js";
+import type { Code, Search } from "./code.js";
 import { inError, regionOf } from "./context.js";
 import type { Fix, RelatedPlace, Severity } from "./finding.js";
 import { formatMessage, type FixContext, type Report, type RuleContext } from "./rule.js";
-import { containsAny, type ActiveRule } from "./rules.js";
+import { containsAny, placesOf, type ActiveRule } from "./rules.js";
 import { isSuppressed } from "./suppression.js";
 import type { Node } from "./syntax.js";
 import type { RuleTimer } from "./analyze.js";
@@ -61,8 +61,7 @@ export function judgeSegment(code: Code, active: readonly ActiveRule[], first: b
       visitors.set(kind, list);
     }
   }
-  const words = active.flatMap(({ needs }) => needs ?? []);
-  const kinds = [...visitors.keys()].sort();
+  const words = [...new Set(active.flatMap(({ needs }) => needs ?? []))];
   const failed = new Set<string>();
   const run = (node: Node, list: readonly Visit[]): void => {
     for (const { active: own, visitor, cx } of list) {
@@ -77,10 +76,27 @@ export function judgeSegment(code: Code, active: readonly ActiveRule[], first: b
       if (timer) timer.times.set(own.rule.id, (timer.times.get(own.rule.id) ?? 0) + timer.now() - started);
     }
   };
-  if (kinds.length > 0) {
-    for (const node of code.find(kinds, (text) => containsAny(text, words))) run(node, visitors.get(node.type) ?? []);
+  if (visitors.size > 0) {
+    for (const node of code.find(searchFor(code, visitors, words), (text) => containsAny(text, words))) run(node, visitors.get(node.type) ?? []);
   }
-  return { findings: failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings, problems, mendable };
+  const kept = failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings;
+  return { findings: kept.sort(inOrder), problems, mendable };
+}
+
+/** Words that stand more often than this in a segment: all its nodes of the kinds are looked at. */
+const mostPlaces = 24;
+
+/** Where the rules want to look: at every node of their kinds, or only around the words they need. */
+function searchFor(code: Code, visitors: ReadonlyMap<string, readonly Visit[]>, words: readonly string[]): Search {
+  const kinds = [...visitors.keys()];
+  const atWords = kinds.filter((kind) => visitors.get(kind)?.every(({ active }) => active.rule.atWords === true && active.needs !== undefined));
+  const offsets = atWords.length > 0 ? placesOf(code.segment.text, words, mostPlaces) : undefined;
+  return offsets ? { everywhere: kinds.filter((kind) => !atWords.includes(kind)), around: { kinds: atWords, offsets } } : { everywhere: kinds };
+}
+
+/** Source order; findings at one place by rule. */
+export function inOrder(a: Pick<RawFinding, "start" | "end" | "rule">, b: Pick<RawFinding, "start" | "end" | "rule">): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
 /** A function's syntax error outside its body. */

@@ -29,11 +29,11 @@ export function parseAttribute(attribute: string): readonly Meta[] {
     const path = simple[1] ?? "";
     const start = attribute.indexOf(path);
     const list = simple[2];
-    const base = { path, name: path.slice(path.lastIndexOf(":") + 1), start, value: "", literal: false };
-    if (list === undefined) return [{ ...base, kind: "word", items: [], end: start + path.length }];
+    const name = path.slice(path.lastIndexOf(":") + 1);
+    if (list === undefined) return [{ path, name, kind: "word", items: [], value: "", literal: false, start, end: start + path.length }];
     if (path !== "cfg_attr" && path !== "unsafe") {
       const from = attribute.indexOf("(") + 1;
-      return [{ ...base, kind: "list", items: words(list, from), end: from + list.length + 1 }];
+      return [{ path, name, kind: "list", items: words(list, from), value: "", literal: false, start, end: from + list.length + 1 }];
     }
   }
   const open = attribute.indexOf("[");
@@ -101,7 +101,6 @@ class MetaReader {
       path += this.take();
     }
     const name = path.slice(path.lastIndexOf(":") + 1);
-    const base = { path, name, start, items: [], value: "", literal: false };
     const next = this.peek();
     if (path !== "" && next === "(") {
       this.take();
@@ -109,7 +108,7 @@ class MetaReader {
       if (this.peek() === ")") this.take();
       const end = this.at;
       this.skipToComma();
-      return { ...base, kind: "list", items, end };
+      return { path, name, kind: "list", items, value: "", literal: false, start, end };
     }
     if (path !== "" && next === "=") {
       this.take();
@@ -117,7 +116,7 @@ class MetaReader {
       this.skipToComma();
       const text = this.text.slice(from, this.at).trim();
       const content = stringContent(text);
-      return { ...base, kind: "value", value: content ?? text, literal: content !== undefined, end: from + text.length };
+      return { path, name, kind: "value", items: [], value: content ?? text, literal: content !== undefined, start, end: from + text.length };
     }
     const from = this.at;
     this.skipToComma();
@@ -125,9 +124,9 @@ class MetaReader {
     if (this.text.slice(from, this.at).trim() !== "" || path === "") {
       // A literal or other tokens: keep their text as a value so that nothing is lost.
       const text = this.text.slice(start, this.at).trim();
-      return { ...base, kind: "value", value: stringContent(text) ?? text, literal: stringContent(text) !== undefined, end: this.at };
+      return { path, name, kind: "value", items: [], value: stringContent(text) ?? text, literal: stringContent(text) !== undefined, start, end: this.at };
     }
-    return { ...base, kind: "word", end: from };
+    return { path, name, kind: "word", items: [], value: "", literal: false, start, end: from };
   }
 
   private skipBlanks(): number {

@@ -124,6 +124,13 @@ export interface RuleSpec<M extends Record<string, string>, O> {
    * is visited. A function where the words depend on the rule's options.
    */
   readonly needs?: readonly string[] | ((options: OptionValues<O>) => readonly string[]);
+  /**
+   * Every node that the rule has something to say about holds one of the `needs` words. Only such nodes are visited,
+   * however long the function around them is.
+   */
+  readonly atWords?: true;
+  /** The rule speaks of items that the crate's public API reaches, and of nothing else. Other items are not parsed for it. */
+  readonly about?: "public-api";
   /** A finer condition than `needs`, for rules that look at items. */
   readonly wants?: (segment: Segment, place: Place, first: boolean) => boolean;
   /** One sentence: what it forbids or asks for. */

@@ -64,6 +64,24 @@ function underOtherNames(own: ActiveRule, place: Place): ActiveRule {
   return needs && others && others.length > 0 ? { ...own, needs: [...needs, ...others] } : own;
 }
 
+/**
+ * Offsets at which one of the words stands, ascending, by the same measure as `containsAny`.
+ * @param most beyond this number the answer is undefined: then looking everywhere is cheaper
+ */
+export function placesOf(text: string, words: readonly string[], most: number): readonly number[] | undefined {
+  const places = new Set<number>();
+  for (const word of words) {
+    const open = !isIdentifierPart(word.charCodeAt(word.length - 1));
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const after = text.charCodeAt(at + word.length);
+      if (!open && isIdentifierPart(after)) continue;
+      places.add(at);
+      if (places.size > most) return undefined;
+    }
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
 /** True when the text contains one of the words; a word that ends in a letter must end there (`unwrap` is not in `unwrap_or`). */
 export function containsAny(text: string, words: readonly string[]): boolean {
   for (const word of words) {

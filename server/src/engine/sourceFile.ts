@@ -99,6 +99,11 @@ export class SourceFile {
     return segmentIndexAt(this.starts, offset);
   }
 
+  /** Line, from 0, in which a segment begins; `index` inside the file. */
+  lineOfSegment(index: number): number {
+    return this.firstLines[index] ?? 0;
+  }
+
   /** Line and character of an offset; an offset outside the text is clamped. */
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length));

@@ -21,6 +21,27 @@ const stepsPerCharacter = 0.5;
  */
 const mostSteps = 30_000;
 
+/** Node kinds to look for. The library asks of each of the grammar's hundreds of kinds whether the list includes it. */
+export class KindList extends Array<string> {
+  private known: ReadonlySet<string> = new Set();
+
+  override includes(kind: string): boolean {
+    return this.known.has(kind);
+  }
+
+  /** Adds kinds to a list that has none yet. */
+  holding(kinds: ReadonlySet<string>): this {
+    this.known = kinds;
+    this.push(...kinds);
+    return this;
+  }
+}
+
+/** A list of kinds. */
+export function kindList(...kinds: readonly string[]): KindList {
+  return new KindList().holding(new Set(kinds));
+}
+
 /** The wasm parser with the Rust grammar. One instance a process or worker; not shared between threads. */
 export class Syntax {
   private live = 0;
@@ -93,8 +114,13 @@ export class Syntax {
   }
 
   /** All nodes of the given kinds below `root`, in source order: one pass on the wasm side, whatever their number. */
-  find(root: Node, kinds: readonly string[]): readonly Node[] {
-    return root.descendantsOfType([...kinds]);
+  find(root: Node, kinds: KindList): readonly Node[] {
+    return root.descendantsOfType(kinds);
+  }
+
+  /** Those of them that hold the character at a place, outermost first. Rows from 0, columns in UTF-16 units. */
+  findAt(root: Node, kinds: KindList, row: number, column: number): readonly Node[] {
+    return root.descendantsOfType(kinds, { row, column }, { row, column: column + 1 });
   }
 
   /** Deletes the parser. Trees still handed out become invalid. */

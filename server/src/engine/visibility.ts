@@ -3,6 +3,7 @@ import { outerAttributes } from "./attributes.js";
 import type { Code } from "./code.js";
 import { lastSegment } from "./declarations.js";
 import { isHidden } from "./docs.js";
+import type { Facts } from "./facts.js";
 import { isDocHidden } from "./outline.js";
 import type { Visibility } from "./segment.js";
 import type { Node } from "./syntax.js";
@@ -49,24 +50,32 @@ function reachableByName(code: Code, node: Node): boolean {
   }
   // Only the segment's own item is an item of the API; what stands in bodies is not.
   if (!isOwnItem(code, node)) return false;
-  const isPublic = code.segment.visibility === "public";
-  if (code.place.containers.some((container) => isDocHidden(container.metas))) return false;
-  if (node.type === "macro_definition") return outerAttributes(code, node).some((use) => use.metas.some((meta) => meta.path === "macro_export"));
-  const container = code.place.containers[code.place.containers.length - 1];
-  const scope = code.place.scope.key;
+  if (node.type === "macro_definition") return mayBeReached(code) && outerAttributes(code, node).some((use) => use.metas.some((meta) => meta.path === "macro_export"));
+  return mayBeReached(code);
+}
+
+/** What is known of a segment before it is parsed. */
+export type Unparsed = Pick<Code, "segment" | "place" | "facts" | "role">;
+
+/** False when the segment's own item is no part of the public API for certain; needs no tree. Attributes of the item are not looked at. */
+export function mayBeReached({ segment, place, facts, role }: Unparsed): boolean {
+  if (role.target !== "library" && role.target !== "none") return false;
+  if (place.containers.some((container) => isDocHidden(container.metas))) return false;
+  if (segment.keyword === "macro-rules") return true;
+  const isPublic = segment.visibility === "public";
+  const container = place.containers[place.containers.length - 1];
+  const scope = place.scope.key;
   switch (container?.keyword) {
     case "impl":
       if (!container.impl || container.impl.trait !== "") return false;
-      return isPublic && (code.facts.ask("reachable", scope, container.name) || reachableByAlias(code, scope, container.name));
+      return isPublic && (facts.ask("reachable", scope, container.name) || reachableByAlias(facts, scope, container.name));
     case "trait":
-      return container.visibility === "public" && code.facts.ask("reachable", scope, container.name);
+      return container.visibility === "public" && facts.ask("reachable", scope, container.name);
     case "extern-block":
-      return isPublic && code.facts.ask("open", scope);
-    default: {
+      return isPublic && facts.ask("open", scope);
+    default:
       if (!isPublic) return false;
-      if (node.type === "mod_item") return code.facts.ask("open", scope) || code.facts.ask("reachable", scope, nameOf(code, node));
-      return code.facts.ask("reachable", scope, nameOf(code, node));
-    }
+      return (segment.keyword === "mod" && facts.ask("open", scope)) || facts.ask("reachable", scope, segment.name);
   }
 }
 
@@ -78,9 +87,9 @@ function isOwnItem(code: Code, node: Node): boolean {
 }
 
 /** `impl Owned { … }` with `type Owned = Dfa<Vec<u32>>;` of the file: the type behind the alias counts. */
-function reachableByAlias(code: Code, scope: string, name: string): boolean {
-  const alias = code.facts.ask("alias", scope, name);
-  return alias !== null && code.facts.ask("reachable", scope, lastSegment(alias.target));
+function reachableByAlias(facts: Facts, scope: string, name: string): boolean {
+  const alias = facts.ask("alias", scope, name);
+  return alias !== null && facts.ask("reachable", scope, lastSegment(alias.target));
 }
 
 function ownerItem(code: Code, node: Node, type: string): Node | undefined {

@@ -1,6 +1,7 @@
 /** Open Rust documents: incremental text sync, the analyzer of each, and what was found for which version. */
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { FileAnalyzer, type Analysis, type RuleTimer } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
+import { FileAnalyzer, type RuleTimer } from "../engine/analyze.js";
 import type { Rule } from "../engine/rule.js";
 import type { EngineConfig } from "../engine/rules.js";
 import type { Outline } from "../engine/outline.js";

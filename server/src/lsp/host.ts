@@ -33,6 +33,8 @@ export interface Workspace {
   setOpenText(uri: string, text: string | undefined): void;
   /** Files changed on disk. */
   filesChanged(uris: readonly string[]): void;
+  /** Looks whether manifests and configuration files changed on disk: an editor's watcher can run out of watches and say nothing. */
+  lookAgain(): void;
   /** Folders of the editor, as URIs. */
   setFolders(uris: readonly string[]): void;
   setPreferences(settings: Settings): void;

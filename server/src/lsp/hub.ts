@@ -4,18 +4,21 @@
  * one says at the same place is folded into it.
  */
 import type { Connection, Diagnostic } from "vscode-languageserver";
-import type { Analysis } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
 import type { Finding } from "../engine/finding.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
-import { covenantSource, externalDiagnostic, toDiagnostic } from "./convert.js";
+import { covenantSource, externalDiagnostic } from "./convert.js";
+import { FindingTexts } from "./findingTexts.js";
 import type { ConfigProblem, Host } from "./host.js";
+import { asciiJson, Publication } from "./publication.js";
 import { ToolFindings } from "./toolFindings.js";
 
 export class DiagnosticsHub {
   readonly tools: ToolFindings;
   private readonly published = new Set<string>();
+  private readonly texts = new Map<string, FindingTexts>();
   /** Lints by rule, without tool prefix. */
   private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
   links = false;
@@ -33,19 +36,27 @@ export class DiagnosticsHub {
   /** Publishes an open document's findings for a version. */
   publish(uri: string, version: number, file: SourceFile, result: Analysis | undefined): void {
     const external = this.tools.of(uri);
-    const findings = result?.findings ?? [];
     const folded = new Set<ExternalFinding>();
-    const diagnostics: Diagnostic[] = [];
-    for (const finding of findings.slice(0, this.limit)) {
-      const twin = external.length > 0 ? this.twinOf(file, finding, external) : undefined;
-      if (twin) folded.add(twin);
-      diagnostics.push(toDiagnostic(file, uri, finding, this.links, twin && `${twin.source}::${twin.code ?? ""}`));
+    const twinOf = (finding: Finding): string | undefined => {
+      const twin = this.twinOf(file, finding, external);
+      if (!twin) return undefined;
+      folded.add(twin);
+      return `${twin.source}::${twin.code ?? ""}`;
+    };
+    const { texts, left } = result ? this.textsOf(uri).of(file, result.open, this.limit, external.length > 0 ? twinOf : undefined) : { texts: [], left: 0 };
+    const items = [...texts];
+    const add = (diagnostic: Diagnostic): number => items.push(asciiJson(diagnostic));
+    if (left > 0) {
+      add({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: 3, source: covenantSource, message: `${left} more findings are not shown (setting covenant.maxFindingsPerFile)` });
     }
-    if (findings.length > this.limit) {
-      diagnostics.push({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: 3, source: covenantSource, message: `${findings.length - this.limit} more findings are not shown (setting covenant.maxFindingsPerFile)` });
-    }
-    for (const finding of external) if (!folded.has(finding)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
-    this.send(uri, version, diagnostics);
+    for (const finding of external) if (!folded.has(finding)) add(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
+    this.send(uri, version, items);
+  }
+
+  /** A document was closed: its kept texts are of no more use. */
+  closed(uri: string): void {
+    this.texts.delete(uri);
+    this.tools.closed(uri);
   }
 
   /** Publishes what tools and the configuration say about a file that is not judged live. */
@@ -58,7 +69,7 @@ export class DiagnosticsHub {
       message: problem.message,
     }));
     for (const finding of this.tools.of(uri)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
-    if (diagnostics.length > 0 || this.published.has(uri)) this.send(uri, undefined, diagnostics);
+    if (diagnostics.length > 0 || this.published.has(uri)) this.send(uri, undefined, diagnostics.map(asciiJson));
   }
 
   /** The tool's finding that says the same as a live one: a lint of its rule, on an overlapping line. Of several, the one that fits best. */
@@ -73,10 +84,19 @@ export class DiagnosticsHub {
     return around.reduce<ExternalFinding | undefined>((least, other) => (least && !isBefore(other.range.end, least.range.end) ? least : other), undefined) ?? near[0];
   }
 
-  private send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void {
-    if (diagnostics.length > 0) this.published.add(uri);
+  private textsOf(uri: string): FindingTexts {
+    let texts = this.texts.get(uri);
+    if (texts?.links !== this.links) {
+      texts = new FindingTexts(uri, this.links);
+      this.texts.set(uri, texts);
+    }
+    return texts;
+  }
+
+  private send(uri: string, version: number | undefined, items: readonly string[]): void {
+    if (items.length > 0) this.published.add(uri);
     else this.published.delete(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+    void this.connection.sendDiagnostics(new Publication(uri, version, items));
   }
 }
 

@@ -3,7 +3,7 @@
  * wait together are joined; there is no debounce). Long work is cut into slices between which messages are read, and is
  * given up when a newer version of the document arrives.
  */
-import type { Analysis } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
 import type { FileContext, Host } from "./host.js";
 import type { OpenDocument } from "./documents.js";
 

@@ -1,5 +1,6 @@
 /** Development builds compare every incremental result with the one from scratch. */
-import { FileAnalyzer, type Analysis, type AnalysisInput } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
+import { FileAnalyzer, type AnalysisInput } from "../engine/analyze.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { Host } from "./host.js";
 

@@ -109,6 +109,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     judgeAll();
   });
   connection.onNotification("covenant/trustGranted", () => services.trust());
+  connection.onNotification("covenant/windowFocused", () => host.workspace.lookAgain());
   connection.onShutdown(async () => {
     await services.dispose();
     scheduler.dispose();

@@ -1,6 +1,6 @@
 /** Document notifications: Rust documents go to the analyzer, configuration files to the workspace, everything to the hub. */
 import type { Connection, Position } from "vscode-languageserver";
-import type { Analysis } from "../engine/analyze.js";
+import type { Analysis } from "../engine/analysis.js";
 import { testFeatures } from "../engine/cfg.js";
 import type { RuleProblem } from "../engine/judge.js";
 import { lineStarts } from "../engine/lexer.js";
@@ -35,6 +35,7 @@ export function registerTextSync(parts: TextSyncParts): void {
   const configTexts = new Map<string, string>();
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const { uri, version, text, languageId } = textDocument;
+    host.workspace.lookAgain();
     if (languageId === "rust" || uri.endsWith(".rs")) {
       parts.scheduler().request(documents.add(uri, version, text));
     } else if (configuring.test(uri)) {
@@ -58,6 +59,7 @@ export function registerTextSync(parts: TextSyncParts): void {
     host.workspace.setOpenText(uri, changed);
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
+    host.workspace.lookAgain();
     hub.tools.saved(textDocument.uri);
     services.saved(textDocument.uri);
   });
@@ -69,7 +71,7 @@ export function registerTextSync(parts: TextSyncParts): void {
     }
     parts.scheduler().forget(uri);
     documents.remove(uri);
-    hub.tools.closed(uri);
+    hub.closed(uri);
     host.workspace.setOutline(uri, undefined);
     host.workspace.filesChanged([uri]);
     hub.publishClosed(uri);

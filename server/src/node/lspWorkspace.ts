@@ -40,6 +40,8 @@ export class LspWorkspace implements Workspace {
   private readonly summaries = new Map<string, FileSummary>();
   /** The test features each summary was made with. */
   private readonly features = new Map<string, string>();
+  /** Manifests and configuration files that were looked at, those that are absent included, as they were then. */
+  private readonly stamps = new Map<string, string>();
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
   private handle: { cancel(): void } | undefined;
@@ -47,10 +49,19 @@ export class LspWorkspace implements Workspace {
   private readonly reader: FileReader;
 
   constructor(private readonly parts: LspWorkspaceParts) {
+    const seen = (path: string): void => {
+      if (path.endsWith(".toml") && !this.stamps.has(path)) this.stamps.set(path, this.stampOf(path));
+    };
     this.reader = {
       ...parts.disk,
-      readText: (path) => this.openTexts.get(path) ?? parts.disk.readText(path),
-      exists: (path) => this.openTexts.has(path) || parts.disk.exists(path),
+      readText: (path) => {
+        seen(path);
+        return this.openTexts.get(path) ?? parts.disk.readText(path);
+      },
+      exists: (path) => {
+        seen(path);
+        return this.openTexts.has(path) || parts.disk.exists(path);
+      },
     };
     this.index = this.freshIndex();
   }
@@ -100,12 +111,18 @@ export class LspWorkspace implements Workspace {
     for (const uri of uris) {
       const path = this.parts.pathOf(uri);
       if (path === undefined || !/\.(?:rs|toml)$/.test(path)) continue;
+      this.stamps.delete(path);
       this.changed(path);
       relevant = true;
     }
     if (!relevant) return;
     this.indexed.clear();
     this.changedSoon();
+  }
+
+  lookAgain(): void {
+    const changed = [...this.stamps].filter(([path, stamp]) => this.stampOf(path) !== stamp).map(([path]) => path);
+    this.filesChanged(changed.map((path) => this.parts.uriOf(path)));
   }
 
   setFolders(_uris: readonly string[]): void {
@@ -172,6 +189,15 @@ export class LspWorkspace implements Workspace {
     // The file itself is read again at once, so that its problems show while it is edited.
     this.index.configs.configOf(path);
     this.changedSoon();
+  }
+
+  /** Total: a path that cannot be looked at counts as absent, as it does for reading. */
+  private stampOf(path: string): string {
+    try {
+      return this.parts.disk.stamp(path);
+    } catch {
+      return "";
+    }
   }
 
   private changedSoon(): void {

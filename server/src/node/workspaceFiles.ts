@@ -3,7 +3,7 @@
  * Rust sources, and the walk that finds them. Paths are absolute with forward slashes on every platform.
  */
 import { isAscii, isUtf8 } from "node:buffer";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
@@ -20,6 +20,8 @@ export interface FileReader {
   /** Entries of a folder in any order; undefined when it cannot be listed. */
   list(folder: string): readonly FolderEntry[] | undefined;
   exists(path: string): boolean;
+  /** Differs when the file was written, appeared or went away; equal otherwise. */
+  stamp(path: string): string;
 }
 
 /** Why bytes are not a Rust source; rustc refuses both. */
@@ -58,6 +60,10 @@ export function diskReader(): FileReader {
       }
     },
     exists: existsSync,
+    stamp(path) {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats ? `${stats.mtimeMs} ${stats.size}` : "";
+    },
   };
 }
 

@@ -169,6 +169,8 @@ export interface Notifications {
   "covenant/status": ServerStatus;
   /** client → server: the user trusted the workspace; processes may be started from now on. */
   "covenant/trustGranted": null;
+  /** client → server: the user is back at the editor's window; files may have changed meanwhile. */
+  "covenant/windowFocused": null;
   /** client → server: settings changed; the whole new value. */
   "covenant/settings": Settings;
 }

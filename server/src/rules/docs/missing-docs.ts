@@ -31,6 +31,7 @@ export default defineRule({
   regions: ["production"],
   reads: "header",
   looksFor: "absence",
+  about: "public-api",
   wants: (segment, place, first) => first || (segment.keyword === "macro-rules" ? containsAny(segment.text, macroExport) : mayBePublic(segment, place) && !isPlainlyDocumented(segment)),
   summary: "Asks for documentation on everything the crate's public API reaches.",
   why: "The public API is all that a user sees. What is not written down has to be guessed from the source, and every guess becomes a dependency on how it happens to work.",

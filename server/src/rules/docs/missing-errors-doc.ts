@@ -22,6 +22,7 @@ export default defineRule({
   regions: ["production"],
   reads: "header",
   looksFor: "absence",
+  about: "public-api",
   needs: ["->"],
   wants: (segment, place) => mayBePublicFunction(segment, place) && !hasPlainSection(segment, "Errors"),
   summary: "Asks for an `# Errors` section on each public function that returns a `Result`.",

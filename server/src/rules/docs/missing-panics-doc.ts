@@ -20,6 +20,7 @@ export default defineRule({
   scope: "crate",
   regions: ["production"],
   looksFor: "absence",
+  about: "public-api",
   needs: panicWords,
   wants: (segment, place) => segment.keyword === "fn" && place.containers.at(-1)?.keyword !== "trait" && mayBePublic(segment, place) && containsAny(segment.text, panicWords) && !hasPlainSection(segment, "Panics"),
   summary: "Asks for a `# Panics` section on each public function that can panic.",

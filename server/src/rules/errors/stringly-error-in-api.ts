@@ -22,6 +22,7 @@ export default defineRule({
   regions: ["production"],
   reads: "header",
   looksFor: "presence",
+  about: "public-api",
   needs: ["Result", "->"],
   wants: (segment, place) => mayBePublicFunction(segment, place) || (segment.keyword === "type" && segment.visibility === "public" && segment.text.includes("Result")),
   summary: "Forbids text and `()` as the error type of public functions.",

@@ -29,6 +29,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["static"],
+  atWords: true,
   // `'static` is a lifetime, not a declaration.
   wants: (segment) => /(?<!')\bstatic\b/.test(segment.text),
   summary: "Forbids statics whose value changes: a lock, cell or concurrent map in a `static`, `thread_local!` or `lazy_static!`.",

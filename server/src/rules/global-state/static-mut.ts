@@ -15,6 +15,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["static"],
+  atWords: true,
   wants: (segment) => /\bstatic\s+mut\b/.test(segment.text),
   summary: "Forbids `static mut`.",
   why: "Every use of a `static mut` is unsafe, nothing keeps two threads from using it at once, and even taking a reference to it is undefined behaviour when another one lives.",

@@ -18,6 +18,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["todo", "unimplemented", "dbg"],
+  atWords: true,
   summary: "Forbids `todo!`, `unimplemented!` and `dbg!` outside tests.",
   why: "`todo!` and `unimplemented!` compile, pass review and panic in front of a user; `dbg!` writes internals to standard error.",
   remedy: "Write the missing part, return an error that says what is not supported, or take the `dbg!` out.",

@@ -27,6 +27,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["allow", "expect"],
+  atWords: true,
   // `.expect(…)` is everywhere; only in an attribute is it a suppression.
   wants: ({ text }) => (text.includes("allow") && /\ballow\s*\(/.test(text)) || (text.includes("expect") && /#!?\s*\[[^\]]*\bexpect\s*\(/.test(text)),
   summary: "Requires a reason in every `#[allow]` and `#[expect]`.",

@@ -24,6 +24,7 @@ export default defineRule({
   regions: ["production", "example", "build-script"],
   looksFor: "absence",
   needs: ["unsafe"],
+  atWords: true,
   // Declarations of unsafe functions, traits and extern blocks are other rules' business.
   wants: (segment) => /\bunsafe\b(?!\s+(?:fn|extern|trait)\b)/.test(segment.text),
   summary: "Asks for a `SAFETY:` comment on each `unsafe` block and `unsafe impl`.",
