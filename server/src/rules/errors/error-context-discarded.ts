@@ -20,6 +20,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["map_err"],
+  atWords: true,
   summary: "Asks `map_err` to keep the error it replaces.",
   why: "`map_err(|_| …)` throws away why the operation failed. Whoever reads the new error, in a log or through `source()`, finds the end of the story and not its cause.",
   remedy: "Put the error into the new one: as a field with `#[from]` or `#[source]`, or in its text. A closure that names it `|_ignored|` says that the loss is intended.",

@@ -25,6 +25,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "absence",
   needs: ["struct", "enum"],
+  about: "public-api",
   wants: (segment) => (segment.keyword === "struct" || segment.keyword === "enum") && segment.visibility === "public" && errorName.test(segment.name),
   summary: "Asks every public type that is named like an error to implement `std::error::Error`.",
   why: "Without the trait a caller cannot put it into a `Box<dyn Error>` or `anyhow::Error`, no report follows its source, and it need not even be printable.",

@@ -19,6 +19,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "absence",
   needs: ["enum"],
+  about: "public-api",
   wants: (segment) => segment.keyword === "enum" && segment.visibility === "public" && errorName.test(segment.name) && !segment.text.includes("non_exhaustive"),
   summary: "Asks for `#[non_exhaustive]` on public error enums.",
   why: "Whoever matches every variant stops compiling when one is added, so a new way to fail needs a new major version.",

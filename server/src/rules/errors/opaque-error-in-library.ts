@@ -32,6 +32,7 @@ export default defineRule({
   reads: "header",
   looksFor: "presence",
   needs: ["->", "type"],
+  about: "public-api",
   // Inside `Option<…>` and the like, only a name that says so is worth a parse.
   wants: (segment, place) => mayBePublicFunction(segment, place) || (segment.keyword === "fn" && mayBePublic(segment, place) && /->[^{;]*(?:anyhow|eyre|Result|Report)\b/.test(segment.text.slice(segment.head, segment.body))) || (segment.keyword === "type" && segment.visibility === "public"),
   summary: "Forbids the catch-all errors of `anyhow` and `eyre` in the public functions of a library.",

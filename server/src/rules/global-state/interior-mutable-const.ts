@@ -34,6 +34,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["const"],
+  atWords: true,
   wants: (segment) => segment.text.includes("const") && declaration.test(segment.text),
   summary: "Forbids constants whose value can change: cells, locks and atomics.",
   why: "A `const` is copied at every use. What is written to one copy is gone with it, so the counter never counts and the lock never locks; nothing warns.",

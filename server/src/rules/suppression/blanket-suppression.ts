@@ -30,6 +30,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["allow", "expect"],
+  atWords: true,
   wants: ({ text }, _place, first) => /\b(?:allow|expect)\s*\(/.test(text) && (groupWord.test(text) || (first && text.includes("#!"))),
   summary: "Forbids `allow` and `expect` of whole groups of lints, and of lints the covenant relies on in the crate root.",
   why: "A group hides warnings nobody has seen yet, of code not yet written. A lint that is switched off for the crate is a policy decision that hides in a source file.",
