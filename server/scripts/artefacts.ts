@@ -10,7 +10,7 @@ import { examplesSource, ruleExamples } from "./artefactsExamples.js";
 import { fillMarkers, readmeParts, rulesIndex, rulesIndexPath } from "./artefactsReadme.js";
 import { loadRuleTools } from "./artefactsTools.js";
 import { contributes, restrictedConfigurations } from "./contributes.js";
-import { registrySource, ruleFiles, type RuleFile } from "./registry.js";
+import { lintsSource, registrySource, ruleFiles, type RuleFile } from "./registry.js";
 import { TaskError } from "./task.js";
 
 /** A derived file. */
@@ -47,6 +47,7 @@ export async function artefacts(root: string): Promise<readonly Artefact[]> {
   const derived: Artefact[] = [
     { path: "server/src/engine/kinds.generated.ts", text: kindsSource(read("node_modules/tree-sitter-rust/src/node-types.json")) },
     { path: "server/src/rules/index.generated.ts", text: registry },
+    { path: "server/src/rules/lints.generated.ts", text: lintsSource(tools.rules) },
     { path: "server/src/rules/examples.generated.ts", text: examplesSource(examples) },
     { path: "docs/covenant.schema.json", text: json(configSchema(summaries)) },
     { path: "package.json", text: manifest(read("package.json"), contributes(summaries)) },

@@ -138,7 +138,7 @@ export class Judge {
     let role = this.roleKeys.get(task.role);
     if (role === undefined) this.roleKeys.set(task.role, (role = roleKey(task.role)));
     const hash = createHash("sha256").update(`${digest}\0${role}\0${task.config.key}\0${this.options.fixes}\0`);
-    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows)]));
+    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped)]));
     return hash.digest("base64url").slice(0, 22);
   }
 }

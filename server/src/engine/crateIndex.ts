@@ -21,10 +21,14 @@ export interface FileInCrate {
   readonly aliases: ReadonlyMap<string, ImportedAlias>;
   /** Lints that the `mod` declarations leading here, and the modules above, allow; the crate root's own count for nothing. */
   readonly allows: ReadonlySet<string>;
+  /** Names of the types for which any file of the package has an error impl. */
+  readonly errorTypes: ReadonlySet<string>;
+  /** Names of the crate's public unsafe functions that safe code of the crate calls. */
+  readonly wrapped: ReadonlySet<string>;
 }
 
 /** What is known of a file that no module declares. */
-export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set() };
+export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set(), errorTypes: new Set(), wrapped: new Set() };
 
 interface ModuleNode {
   readonly file: string;
@@ -106,6 +110,8 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
 
   const anyAlias = [...files.values()].some((file) => file.modules.some((module) => module.aliases.length > 0));
   const result = new Map<string, FileInCrate>();
+  const errorTypes = new Set([...files.values()].flatMap((file) => file.errorTypes));
+  const wrapped = wrappedFunctions(files, (path) => nodes.get(path)?.[0]?.testOnly === true);
   for (const path of files.keys()) {
     const own = nodes.get(path);
     if (!own) {
@@ -132,9 +138,23 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
       documentedFiles: documented.get(path) ?? new Set(),
       aliases,
       allows: new Set(inherited.get(path)),
+      errorTypes,
+      wrapped,
     });
   }
   return result;
+}
+
+/** Public unsafe functions that safe code calls, by name; what tests, benches and examples call does not wrap them. */
+function wrappedFunctions(files: ReadonlyMap<string, FileSummary>, isTest: (path: string) => boolean): ReadonlySet<string> {
+  const declared = new Set([...files.values()].flatMap((file) => file.unsafeFns));
+  const wrapped = new Set<string>();
+  if (declared.size === 0) return wrapped;
+  for (const [path, file] of files) {
+    if (file.testOnly || isTest(path) || /^(?:tests|benches|examples|fuzz)\//.test(path)) continue;
+    for (const name of file.unsafeCalls) if (declared.has(name)) wrapped.add(name);
+  }
+  return wrapped;
 }
 
 /** Resolves a `pub use` from a module and opens or reaches what it names. */

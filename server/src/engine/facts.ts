@@ -3,6 +3,7 @@
  * after an edit elsewhere a cached result stays valid exactly as long as its questions have the same answers. This is
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
+import { constantUses } from "./bodyUses.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
@@ -36,7 +37,17 @@ interface Questions {
   signatures: { args: readonly [name: string]; answer: readonly SignatureFact[] };
   hasMethod: { args: readonly [type: string, method: string]; answer: boolean };
   fieldType: { args: readonly [type: string, field: string]; answer: string | null };
+  /** A struct of the file that holds nothing: `struct E;`, `struct E(());`. */
+  emptyStruct: { args: readonly [name: string]; answer: boolean };
   staticMut: { args: readonly [scope: string, name: string]; answer: boolean };
+  /** The crate has an error impl for a type of that name, derives included; null where files of the crate are not known. */
+  errorImpl: { args: readonly [name: string]; answer: boolean | null };
+  /** Safe code of the crate calls the unsafe function; null where files of the crate are not known. */
+  wrapped: { args: readonly [name: string]; answer: boolean | null };
+  /** The file names the constant, and only as the element of array repeats. */
+  onlyRepeated: { args: readonly [name: string]; answer: boolean };
+  /** The crate index knows the file, so questions about the crate are answered for all of it. */
+  indexed: { args: readonly []; answer: boolean };
   definesMacro: { args: readonly [name: string]; answer: boolean };
   imports: { args: readonly [root: string]; answer: boolean };
   reachable: { args: readonly [scope: string, name: string]; answer: boolean };
@@ -113,8 +124,21 @@ export class FileFacts {
         return this.named(second).some((item) => item.owner === first && item.keyword === "fn");
       case "fieldType":
         return this.fieldType(first, second);
+      case "emptyStruct":
+        return this.named(first).some((item) => item.keyword === "struct" && /\bstruct\s+\w+\s*(?:\(\s*(?:pub\s*(?:\([^)]*\))?\s*)?\(\s*\)\s*,?\s*\)|\{\s*\})?\s*;?\s*$/.test(item.segment.text));
       case "staticMut":
         return this.declared(first, second).some((item) => item.keyword === "static" && /\bstatic\s+mut\b/.test(item.segment.text)) ?? false;
+      case "errorImpl":
+        return this.index().errorTypes.has(first) || (this.isWhole() ? false : null);
+      case "indexed":
+        return this.crate?.known ?? false;
+      case "wrapped":
+        return this.index().wrapped.has(first) || (this.isWhole() ? false : null);
+      case "onlyRepeated": {
+        const uses = this.segments.flatMap((segment) => (segment.text.includes(first) ? constantUses(segment).filter(({ name }) => name === first) : []));
+        // One use is the declaration itself.
+        return uses.length > 1 && uses.filter(({ repeated }) => !repeated).length === 1;
+      }
       case "definesMacro":
         return this.named(first).some((item) => item.keyword === "macro-rules");
       case "imports":
@@ -216,6 +240,12 @@ export class FileFacts {
   /** The crate is known and no module of it declares the file (a macro may): then nothing says that it is public. */
   private isOutside(): boolean {
     return this.crate?.known === false;
+  }
+
+  /** Every file that may speak of this one is known: the crate is indexed, or the file declares no other. */
+  private isWhole(): boolean {
+    if (this.crate) return this.crate.known;
+    return [...this.outline.scopes.values()].every((scope) => scope.items.every((item) => item.keyword !== "mod"));
   }
 
   private index(): FileInCrate {

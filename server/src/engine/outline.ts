@@ -5,6 +5,7 @@
 import { defaultTestFeatures, isTestOnlyCfg } from "./cfg.js";
 import { allowedLints } from "./attributes.js";
 import { implHeader, lastSegment, typeAlias, useLeaves, type ImplHeader, type TypeAlias, type UseLeaf } from "./declarations.js";
+import { crossFile } from "./crossFile.js";
 import type { Meta } from "./meta.js";
 import type { ItemKeyword, Segment, Visibility } from "./segment.js";
 import { segmentMetas, triviaBetween, withoutComments } from "./trivia.js";
@@ -51,8 +52,10 @@ export interface ModuleScope {
 export interface Place {
   readonly scope: ModuleScope;
   readonly containers: readonly Container[];
-  /** Changes whenever something an ancestor says (attributes, header) changes. */
+  /** Changes whenever something an ancestor says (attributes, header), or a renamed import, changes. */
   readonly context: string;
+  /** Imports of the module under another name (`use std::process::exit as quit`), which few modules have. */
+  readonly renames?: readonly UseLeaf[];
 }
 
 /** The outline of one version of a file. */
@@ -119,7 +122,19 @@ export function outlineOf(segments: readonly Segment[], cache: DeclarationCache)
       declare(segment, place, cache);
     }
   }
-  return { root, scopes, places, fileMetas };
+  return { root, scopes, places: withRenames(places), fileMetas };
+}
+
+/** Adds to each place the renamed imports of its module: under them, words that a rule looks for stand for others. */
+function withRenames(places: readonly Place[]): readonly Place[] {
+  const known = new Map<Place, Place>();
+  for (const place of places) {
+    if (known.has(place)) continue;
+    const renames = place.scope.uses.flatMap(({ leaf }) => (leaf.name !== "*" && leaf.name !== "_" && leaf.name !== lastSegment(leaf.path) ? [leaf] : []));
+    if (renames.length > 0) known.set(place, { ...place, renames, context: `${place.context}\u0000${renames.map((leaf) => `${leaf.path} as ${leaf.name}`).join()}` });
+    else known.set(place, place);
+  }
+  return [...known].every(([before, after]) => before === after) ? places : places.map((place) => known.get(place) ?? place);
 }
 
 function innerMetas(segment: Segment, cache: DeclarationCache): readonly Meta[] {
@@ -205,6 +220,12 @@ export interface FileSummary {
   readonly documented: boolean;
   /** Whole file is test-only by an inner `cfg`. */
   readonly testOnly: boolean;
+  /** Names of the types that have an `impl … Error for`, derive one, or stand in a macro call that may write one. */
+  readonly errorTypes: readonly string[];
+  /** Names of public `unsafe` functions and methods. */
+  readonly unsafeFns: readonly string[];
+  /** Names of what safe code outside tests calls in `unsafe` blocks. */
+  readonly unsafeCalls: readonly string[];
 }
 
 /** Summarises an outline for the crate index. */
@@ -245,5 +266,5 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
   }
   const first = segments[0];
   const documented = first?.kind === "inner" && (triviaBetween(first.text, 0, first.text.length).some((trivia) => trivia.doc && trivia.inner) || outline.fileMetas.some((meta) => meta.path === "doc" && meta.kind === "value"));
-  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures) };
+  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), ...crossFile(outline, segments, cache, testFeatures) };
 }

@@ -1,4 +1,5 @@
 /** The rules in force for one file, prepared for dispatch. */
+import { lastSegment } from "./declarations.js";
 import type { Severity } from "./finding.js";
 import { isIdentifierPart } from "./lexer.js";
 import type { Rule } from "./rule.js";
@@ -48,12 +49,19 @@ export function activeRules(rules: readonly Rule[], config: EngineConfig): reado
 
 /** The active rules that may find something in a segment, without looking at its tree. */
 export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean, region: Region): readonly ActiveRule[] {
-  return active.filter(({ rule, needs }) => {
+  return (place.renames ? active.map((own) => underOtherNames(own, place)) : active).filter(({ rule, needs }) => {
     // A test function stands in a production file as an item of its own: only its own attributes make it a test.
     if (!rule.regions.includes(region) && !(region === "production" && rule.regions.includes("test"))) return false;
     if (rule.wants) return rule.wants(segment, place, first);
     return needs === undefined || containsAny(segment.text, needs);
   });
+}
+
+/** With `use std::process::exit as quit`, a rule that needs `exit` needs `exit` or `quit`. */
+function underOtherNames(own: ActiveRule, place: Place): ActiveRule {
+  const needs = own.needs;
+  const others = needs && place.renames?.flatMap((leaf) => (needs.includes(lastSegment(leaf.path)) ? [leaf.name] : []));
+  return needs && others && others.length > 0 ? { ...own, needs: [...needs, ...others] } : own;
 }
 
 /**

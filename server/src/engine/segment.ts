@@ -3,6 +3,7 @@
  * attributes, or the header (`open`) or end (`close`) of an item that contains items. The segments of a file tile its
  * text exactly, so a keystroke costs the segment it falls into and not the file.
  */
+import { bodyDigest } from "./bodyUses.js";
 
 /** What a segment holds. */
 export type SegmentKind =
@@ -45,11 +46,11 @@ export interface Segment {
 }
 
 /**
- * What a segment contributes to the verdicts about other segments: everything but a function's body, with comments
- * left in (a superset is harmless, it only re-checks more).
+ * What a segment contributes to the verdicts about other segments: everything but a function's body, of which only the
+ * uses that questions are about count, with comments left in (a superset is harmless, it only re-checks more).
  */
 export function contributionOf(segment: Segment): string {
   if (segment.kind === "close" || segment.kind === "rest") return segment.kind;
-  const end = segment.keyword === "fn" ? segment.body : segment.text.length;
-  return segment.text.slice(0, end);
+  if (segment.keyword !== "fn") return segment.text;
+  return `${segment.text.slice(0, segment.body)}\0${bodyDigest(segment)}`;
 }

@@ -1,0 +1,4 @@
+//@ target: binary
+pub enum LoadError {
+    NotFound,
+}
