@@ -6,20 +6,34 @@ import missingDocs from "./docs/missing-docs.js";
 import missingErrorsDoc from "./docs/missing-errors-doc.js";
 import missingPanicsDoc from "./docs/missing-panics-doc.js";
 import boxedErrorInApi from "./errors/boxed-error-in-api.js";
+import discardedResult from "./errors/discarded-result.js";
+import errorContextDiscarded from "./errors/error-context-discarded.js";
+import errorSourceLost from "./errors/error-source-lost.js";
+import errorTypeWithoutErrorImpl from "./errors/error-type-without-error-impl.js";
+import exhaustivePublicError from "./errors/exhaustive-public-error.js";
+import opaqueErrorInLibrary from "./errors/opaque-error-in-library.js";
+import processExit from "./errors/process-exit.js";
 import stringlyErrorInApi from "./errors/stringly-error-in-api.js";
+import swallowedError from "./errors/swallowed-error.js";
+import interiorMutableConst from "./global-state/interior-mutable-const.js";
 import mutableGlobal from "./global-state/mutable-global.js";
+import processEnvMutation from "./global-state/process-env-mutation.js";
 import staticMut from "./global-state/static-mut.js";
 import expectInProduction from "./panics/expect-in-production.js";
 import panicInProduction from "./panics/panic-in-production.js";
 import unfinishedCode from "./panics/unfinished-code.js";
 import unwrapInProduction from "./panics/unwrap-in-production.js";
+import blanketSuppression from "./suppression/blanket-suppression.js";
 import suppressionWithoutReason from "./suppression/suppression-without-reason.js";
 import unknownWaiverRule from "./suppression/unknown-waiver-rule.js";
 import unusedWaiver from "./suppression/unused-waiver.js";
 import waiverWithoutReason from "./suppression/waiver-without-reason.js";
 import ignoredTestWithoutReason from "./testing/ignored-test-without-reason.js";
 import missingSafetyDoc from "./unsafe/missing-safety-doc.js";
+import unannotatedTransmute from "./unsafe/unannotated-transmute.js";
 import undocumentedUnsafe from "./unsafe/undocumented-unsafe.js";
+import uninitializedMemory from "./unsafe/uninitialized-memory.js";
+import unsafeFnWithoutSafeWrapper from "./unsafe/unsafe-fn-without-safe-wrapper.js";
 
 export const rules: readonly Rule[] = [
   blockingInAsync,
@@ -28,18 +42,32 @@ export const rules: readonly Rule[] = [
   missingErrorsDoc,
   missingPanicsDoc,
   boxedErrorInApi,
+  discardedResult,
+  errorContextDiscarded,
+  errorSourceLost,
+  errorTypeWithoutErrorImpl,
+  exhaustivePublicError,
+  opaqueErrorInLibrary,
+  processExit,
   stringlyErrorInApi,
+  swallowedError,
+  interiorMutableConst,
   mutableGlobal,
+  processEnvMutation,
   staticMut,
   expectInProduction,
   panicInProduction,
   unfinishedCode,
   unwrapInProduction,
+  blanketSuppression,
   suppressionWithoutReason,
   unknownWaiverRule,
   unusedWaiver,
   waiverWithoutReason,
   ignoredTestWithoutReason,
   missingSafetyDoc,
+  unannotatedTransmute,
   undocumentedUnsafe,
+  uninitializedMemory,
+  unsafeFnWithoutSafeWrapper,
 ];
