@@ -18,7 +18,6 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: macroWords,
-  atWords: true,
   wants: (segment) => segment.text.includes("async") && containsAny(segment.text, macroWords),
   summary: "Forbids blocking calls on the threads that run async tasks.",
   why: "An executor runs many tasks on few threads. A call that blocks its thread stops every task on it: requests time out, and with all threads blocked the program hangs.",
