@@ -105,17 +105,22 @@ describe("client: grammar of waivers", () => {
   const grammar = JSON.parse(readFileSync(join(root, "syntaxes", "covenant-directives.tmLanguage.json"), "utf8")) as Grammar;
   // The expressions use only what Oniguruma and JavaScript share.
   const matches = (kind: string, text: string): string[] | undefined =>
-    new RegExp(grammar.repository[kind]?.match ?? "(?!)").exec(text)?.slice(1, 10).map((part) => part ?? "");
+    new RegExp(grammar.repository[kind]?.match ?? "(?!)").exec(text)?.slice(1, 11).map((part) => part ?? "");
 
   it("takes a line waiver apart", () => {
     assert.deepEqual(matches("line", "let x = 1; // covenant: allow(a-b, c) -- checked above"), [
-      "//", "covenant", ":", "allow", "(", "a-b, c", ")", "--", "checked above",
+      "//", "covenant", ":", "allow", "(", "a-b, c", ")", "", "--", "checked above",
     ]);
     assert.equal(matches("line", "//covenant:allow-file(a)")?.[3], "allow-file");
   });
 
+  it("knows the terms of a waiver", () => {
+    assert.deepEqual(matches("line", "// covenant: allow(a) until 2031-01-31, issue #1 -- checked above")?.slice(6), [")", " until 2031-01-31, issue #1", "--", "checked above"]);
+    assert.deepEqual(matches("block", "/* covenant: allow(a) issue #1 -- why not */")?.slice(6), [")", " issue #1", "--", "why not"]);
+  });
+
   it("takes a block waiver apart", () => {
-    assert.equal(matches("block", "/* covenant: allow(a) -- why not */ f();")?.[8], "why not");
+    assert.equal(matches("block", "/* covenant: allow(a) -- why not */ f();")?.[9], "why not");
   });
 
   it("leaves documentation and other comments alone", () => {

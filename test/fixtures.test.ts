@@ -35,8 +35,10 @@ describe("rule fixtures", () => {
       const role = roleOf(fixture.directives);
       const options = fixture.directives.has("options") ? { [id]: JSON.parse(fixture.directives.get("options") ?? "{}") as Record<string, unknown> } : {};
       const config = configOf(on, options);
+      // A date of the fixture's own: what it says must not depend on the day it runs.
+      const today = fixture.directives.get("today");
       const file = SourceFile.of(fixture.text);
-      const found = findingsIn(syntax, fixture.text, on, role, config).map((finding) => {
+      const found = findingsIn(syntax, fixture.text, on, role, config, today).map((finding) => {
         const start = file.positionAt(finding.start);
         const end = file.positionAt(finding.end);
         return { line: start.line, start: start.character, end: end.line === start.line ? end.character : -1, rule: finding.rule, message: finding.message };
@@ -55,7 +57,7 @@ describe("rule fixtures", () => {
       for (const noisy of left) problems.push(`noisy: line ${noisy.line + 1} columns ${noisy.start + 1}-${noisy.end + 1} ${noisy.rule}: ${noisy.message}`);
       assert.deepEqual(problems, []);
 
-      const mended = fixesIn(syntax, fixture.text, on, role, config);
+      const mended = fixesIn(syntax, fixture.text, on, role, config, today);
       const golden = mended.flatMap(({ finding, fixes }) =>
         fixes
           .filter((fix) => !fix.title.startsWith("Waive "))
@@ -63,7 +65,7 @@ describe("rule fixtures", () => {
             const after = textAfter(fixture.text, fix);
             assert.ok(after !== undefined, `fix "${fix.title}" has overlapping edits`);
             if (fix.applicability === "safe") {
-              const again = findingsIn(syntax, after, on, role, config).filter((other) => other.rule === finding.rule);
+              const again = findingsIn(syntax, after, on, role, config, today).filter((other) => other.rule === finding.rule);
               assert.ok(again.length < mended.filter((other) => other.finding.rule === finding.rule).length, `unfixed: "${fix.title}" leaves the finding`);
             }
             const line = file.positionAt(finding.start).line + 1;

@@ -25,7 +25,7 @@ function resultOf(marked: string, more: Partial<Finding> = {}, shown = "src/a.rs
     else text += piece;
   }
   const findings = places.map((place): Finding => ({ rule: "some-rule", severity: "error", message: "a message", ...place, ...(related.length > 0 ? { related } : {}), ...more }));
-  const report = reportOf(SourceFile.of(text), { findings, waived: [], problems: [], broken: false });
+  const report = reportOf(SourceFile.of(text), { findings, waived: [], waivers: [], problems: [], broken: false }, "2030-01-01");
   return { version: "1.0.0", cwd: "/w", rules: [rule], examples: {}, files: [{ path: `/w/${shown}`, shown, report }], checked: 3, packages: 1, excluded: 0, unread: [], failed: [], fixed: 0, milliseconds: 1234, exitCode: 1 };
 }
 

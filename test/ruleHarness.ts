@@ -66,11 +66,11 @@ export function roleOf(directives: ReadonlyMap<string, string>): RoleFacts {
   };
 }
 
-/** Findings of a text with the given rules. */
-export function findingsIn(syntax: Syntax, text: string, on: readonly Rule[], role: RoleFacts = { ...loneFile, target: "library" }, config: EngineConfig = configOf(on)): readonly Finding[] {
+/** Findings of a text with the given rules. `today` is `YYYY-MM-DD`; without it no waiver runs out. */
+export function findingsIn(syntax: Syntax, text: string, on: readonly Rule[], role: RoleFacts = { ...loneFile, target: "library" }, config: EngineConfig = configOf(on), today?: string): readonly Finding[] {
   const analyzer = new FileAnalyzer(syntax, rules);
   try {
-    const result = analyzer.analyze({ file: SourceFile.of(text), role, config, crate: undefined });
+    const result = analyzer.analyze({ file: SourceFile.of(text), role, config, crate: undefined, today });
     if (result && result.problems.length > 0) throw new Error(result.problems.map((problem) => `${problem.rule}: ${problem.message}`).join("\n"));
     return result?.findings ?? [];
   } finally {
@@ -79,10 +79,10 @@ export function findingsIn(syntax: Syntax, text: string, on: readonly Rule[], ro
 }
 
 /** Findings of a text with the fixes offered for each. */
-export function fixesIn(syntax: Syntax, text: string, on: readonly Rule[], role: RoleFacts = { ...loneFile, target: "library" }, config: EngineConfig = configOf(on)): readonly MendedFinding[] {
+export function fixesIn(syntax: Syntax, text: string, on: readonly Rule[], role: RoleFacts = { ...loneFile, target: "library" }, config: EngineConfig = configOf(on), today?: string): readonly MendedFinding[] {
   const analyzer = new FileAnalyzer(syntax, rules);
   try {
-    const input: AnalysisInput = { file: SourceFile.of(text), role, config, crate: undefined };
+    const input: AnalysisInput = { file: SourceFile.of(text), role, config, crate: undefined, today };
     const result = analyzer.analyze(input);
     return fixesFor(syntax, rules, analyzer, input, result?.findings ?? [], 0, text.length);
   } finally {

@@ -88,7 +88,7 @@ export interface JsonFinding {
 export interface JsonReport {
   readonly schema: number;
   readonly findings: readonly JsonFinding[];
-  readonly waived: readonly { readonly finding: JsonFinding; readonly reason: string }[];
+  readonly waived: readonly { readonly finding: JsonFinding; readonly reason: string; readonly until?: string; readonly issue?: string }[];
   readonly problems: readonly { readonly path: string; readonly rule: string; readonly message: string }[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly failed: readonly { readonly path: string; readonly message: string }[];

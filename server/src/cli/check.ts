@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import { severities, type Severity } from "../engine/finding.js";
 import { ruleSummaries } from "../node/catalogue.js";
 import { CacheStore, cacheFolder, contentDigest, type CachedPackage } from "../node/cacheStore.js";
+import { isoDate } from "../node/isoDate.js";
 import { PackageIndex } from "../node/packageIndex.js";
 import type { ConfigPreferences } from "../node/packageIndexConfig.js";
 import { absolutePath, diskReader, folderOf, pathBelow, type FileReader } from "../node/workspaceFiles.js";
@@ -59,17 +60,19 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
 
   const store = options.cache && !override ? cacheOf(host, reader, targets) : undefined;
   const cached = store?.read() ?? new Map<string, CachedPackage<FileReport>>();
+  const today = isoDate(host.now());
   const request: Omit<ScanRequest, "groups" | "cached"> = {
     index,
     variant: options.format,
     ...(override ? { override } : {}),
     jobs: options.jobs ?? host.threads,
     execute: (bytes) => {
-      const judging = { wasm: host.files.wasm, fix: options.fix, fixes: options.format === "sarif", timings: options.timings };
+      const judging = { wasm: host.files.wasm, fix: options.fix, fixes: options.format === "sarif", timings: options.timings, today };
       const size = options.jobs ?? host.threads;
       return size > 1 && bytes > worthThreads ? Promise.resolve(threads(host.files.worker, size, judging)) : inPlace(host.rules, judging);
     },
     now: host.now(),
+    today,
   };
   // A cached report says that there is something to mend, not how: mending judges everything anew.
   let result = await scan({ ...request, groups: targets.groups, cached: options.fix ? new Map() : cached });

@@ -15,6 +15,8 @@ export interface JudgeOptions {
   readonly fixes: boolean;
   /** Measure the time of each rule. */
   readonly timings: boolean;
+  /** The date, `YYYY-MM-DD`, for waivers with a last day. */
+  readonly today: string;
 }
 
 /** One file of a job. */

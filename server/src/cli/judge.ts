@@ -112,14 +112,14 @@ export class Judge {
   private judgeFile(task: FileTask, read: Held, crate: FileInCrate | undefined): FileOutcome {
     const key = this.keyOf(task, read.digest, crate);
     if (key === task.cachedKey) return { kind: "cached", digest: read.digest };
-    const input: AnalysisInput = { file: read.file, role: task.role, config: task.config, crate };
+    const input: AnalysisInput = { file: read.file, role: task.role, config: task.config, crate, today: this.options.today };
     const { mended, failure } = this.mended(task, read, input);
     const last = mended?.input ?? input;
     const analysis = read.analyzer.analyze(last);
     if (!analysis) return { kind: "failed", message: "the analysis was stopped" };
     const fixing = this.options.fixes ? { syntax: this.syntax, rules: this.rules, analyzer: read.analyzer, input: last } : undefined;
     const digest = mended?.digest ?? read.digest;
-    const report = reportOf(last.file, analysis, fixing);
+    const report = reportOf(last.file, analysis, this.options.today, fixing);
     return { kind: "judged", report, key: digest === read.digest ? key : this.keyOf(task, digest, crate), digest, fixed: mended?.fixed ?? 0, ...(failure === undefined ? {} : { failure }) };
   }
 

@@ -53,13 +53,14 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
       if (digest !== undefined) digests.set(path, digest);
     }
     if (input.config.excluded) excluded.add(path);
+    const cachedKey = isOfAnotherDay(entry, request.today) ? undefined : entry?.key;
     tasks.push({
       path,
       name: own,
       role: input.role,
       config: input.config.engine,
       judged: group.selected.has(path) && !input.config.excluded,
-      ...(entry?.key === undefined ? {} : { cachedKey: entry.key }),
+      ...(cachedKey === undefined ? {} : { cachedKey }),
       ...(text === undefined ? {} : { text }),
     });
   }
@@ -76,11 +77,16 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
   };
   const cachedReport = (path: string): FileReport => before?.files[nameIn(name, path)]?.report ?? nothingFound;
   const plan = { group, name, tasks, sizes, stamps, bytes, before, cachedReport, packageKey };
-  return { ...plan, hits: before && hitsOf(plan, before, packageKey(digests)) };
+  return { ...plan, hits: before && hitsOf(plan, before, packageKey(digests), request.today) };
+}
+
+/** A report that depends on the date, and was made on another one. */
+function isOfAnotherDay(entry: CacheEntry<FileReport> | undefined, today: string): boolean {
+  return entry?.report?.judgedOn !== undefined && entry.report.judgedOn !== today;
 }
 
 /** Outcomes from the cache; undefined when the package changed or a selected file was not judged under this key. */
-function hitsOf(plan: Omit<PackagePlan, "hits">, before: CachedPackage<FileReport>, key: string | undefined): ReadonlyMap<string, FileOutcome> | undefined {
+function hitsOf(plan: Omit<PackagePlan, "hits">, before: CachedPackage<FileReport>, key: string | undefined, today: string): ReadonlyMap<string, FileOutcome> | undefined {
   if (key === undefined || key !== before.key) return undefined;
   const hits = new Map<string, FileOutcome>();
   for (const task of plan.tasks) {
@@ -88,7 +94,7 @@ function hitsOf(plan: Omit<PackagePlan, "hits">, before: CachedPackage<FileRepor
     if (!entry) return undefined;
     if (entry.unread !== undefined) hits.set(task.path, { kind: "unread", reason: entry.unread, digest: entry.digest });
     else if (!task.judged) hits.set(task.path, { kind: "passive", digest: entry.digest });
-    else if (entry.under !== key) return undefined;
+    else if (entry.under !== key || isOfAnotherDay(entry, today)) return undefined;
     else hits.set(task.path, { kind: "cached", digest: entry.digest });
   }
   return hits;

@@ -1,5 +1,5 @@
 /** What is reported of a file: plain data that crosses threads, is cached as JSON and is rendered by the reporters. */
-import type { Edit, Severity } from "../engine/finding.js";
+import type { Edit, Severity, StatedWaiver } from "../engine/finding.js";
 
 /** A place: UTF-16 offset in the text without its byte-order mark; line and column (UTF-16 units) from 1. */
 export interface Spot {
@@ -43,26 +43,32 @@ export interface ReportedFinding extends Extent {
 }
 
 /** A finding that a waiver covers. */
-export interface ReportedWaiver {
+export interface ReportedWaiver extends Pick<StatedWaiver, "reason" | "until" | "issue"> {
   readonly finding: ReportedFinding;
-  readonly reason: string;
   readonly waiver: Extent;
 }
+
+/** A waiver comment of a file. */
+export interface WaiverEntry extends Omit<StatedWaiver, "start" | "end">, Extent {}
 
 /** Everything about one judged file. */
 export interface FileReport {
   readonly findings: readonly ReportedFinding[];
   readonly waived: readonly ReportedWaiver[];
+  /** Every waiver comment, those without effect included. */
+  readonly waivers: readonly WaiverEntry[];
   /** Rules that threw. */
   readonly problems: readonly { readonly rule: string; readonly message: string }[];
   /** The text has syntax errors, where rules that report what is missing are silent. */
   readonly broken: boolean;
+  /** The date the report is for, `YYYY-MM-DD`; present where a waiver has a last day, so that the report depends on it. */
+  readonly judgedOn?: string;
 }
 
 /** A report with nothing in it; most files have this one. */
-export const nothingFound: FileReport = { findings: [], waived: [], problems: [], broken: false };
+export const nothingFound: FileReport = { findings: [], waived: [], waivers: [], problems: [], broken: false };
 
 /** True when there is nothing to tell about a file. */
 export function isNothing(report: FileReport): boolean {
-  return report.findings.length === 0 && report.waived.length === 0 && report.problems.length === 0 && !report.broken;
+  return report.findings.length === 0 && report.waived.length === 0 && report.waivers.length === 0 && report.problems.length === 0 && !report.broken;
 }

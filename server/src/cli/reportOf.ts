@@ -17,22 +17,28 @@ export interface Fixing {
 }
 
 /** What of an analysis is reported. */
-export type Reportable = Pick<Analysis, "findings" | "waived" | "problems" | "broken">;
+export type Reportable = Pick<Analysis, "findings" | "waived" | "waivers" | "problems" | "broken">;
 
 /** Longest piece of a line that is kept for display, in UTF-16 units. */
 const longestLine = 400;
 
-/** The report of an analysis of `file`; with fixes when `fixing` is given. */
-export function reportOf(file: SourceFile, analysis: Reportable, fixing?: Fixing): FileReport {
+/**
+ * The report of an analysis of `file`; with fixes when `fixing` is given.
+ * @param today the date of the analysis, `YYYY-MM-DD`
+ */
+export function reportOf(file: SourceFile, analysis: Reportable, today: string, fixing?: Fixing): FileReport {
   const fixes = fixing && analysis.findings.length > 0 ? fixesByFinding(file, analysis, fixing) : undefined;
   const report: FileReport = {
     findings: analysis.findings.map((finding) => {
       const reported = reportFinding(file, finding);
       return fixes ? { ...reported, fixes: fixes.get(finding) ?? [] } : reported;
     }),
-    waived: analysis.waived.map(({ finding, reason, start, end }) => ({ finding: reportFinding(file, finding), reason, waiver: extent(file, start, end) })),
+    waived: analysis.waived.map(({ finding, start, end, ...terms }) => ({ finding: reportFinding(file, finding), ...terms, waiver: extent(file, start, end) })),
+    waivers: analysis.waivers.map(({ start, end, ...waiver }) => ({ ...waiver, ...extent(file, start, end) })),
     problems: analysis.problems,
     broken: analysis.broken,
+    // Only such a file is judged again on another day.
+    ...(analysis.waivers.some(({ until }) => until !== undefined) ? { judgedOn: today } : {}),
   };
   return isNothing(report) ? nothingFound : report;
 }

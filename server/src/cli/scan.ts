@@ -25,6 +25,8 @@ export interface ScanRequest {
   readonly execute: (bytes: number) => Promise<Executor>;
   /** Milliseconds since the epoch, for the age of files. */
   readonly now: number;
+  /** The date, `YYYY-MM-DD`: reports that depend on it are of use on that day only. */
+  readonly today: string;
 }
 
 /** What a scan found. */

@@ -1,6 +1,6 @@
 /** What an analysis of a file gives. */
 import { inSourceOrder, type FileFindings } from "./applyWaivers.js";
-import type { Finding, WaivedFinding } from "./finding.js";
+import type { Finding, StatedWaiver, WaivedFinding } from "./finding.js";
 import type { RuleProblem } from "./judge.js";
 
 /** The outcome of one analysis. */
@@ -26,5 +26,10 @@ export class Analysis {
   /** Findings that a waiver covers. */
   get waived(): readonly WaivedFinding[] {
     return this.open.waived;
+  }
+
+  /** Every waiver comment of the file with what it does. */
+  get waivers(): readonly StatedWaiver[] {
+    return this.open.waivers;
   }
 }

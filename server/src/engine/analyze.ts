@@ -31,6 +31,8 @@ export interface AnalysisInput {
   readonly config: EngineConfig;
   /** The crate index's view of the file; undefined when it is judged alone. */
   readonly crate: FileInCrate | undefined;
+  /** The date, `YYYY-MM-DD`, for waivers with a last day; without it none has run out. */
+  readonly today?: string | undefined;
 }
 
 /** Collects time by rule id, in milliseconds; the clock comes from the host. */
@@ -84,6 +86,7 @@ interface Run {
   readonly kept: AlignedResults<Entry>;
   readonly active: readonly ActiveRule[];
   readonly environment: string;
+  readonly today: string | undefined;
   judged: number;
 }
 
@@ -141,7 +144,7 @@ export class FileAnalyzer {
     // The same string object, so that comparing it for every segment compares pointers.
     if (environment !== this.environment) this.environment = environment;
     const firstItem = file.segments[0]?.kind === "inner" ? 1 : 0;
-    return { file, role, facts, lists, region, firstItem, kept: this.kept.align(file.segments), places: this.outline?.places ?? [], active: activeRules(this.rules, config), environment: this.environment, judged: 0 };
+    return { file, role, facts, lists, region, firstItem, kept: this.kept.align(file.segments), places: this.outline?.places ?? [], active: activeRules(this.rules, config), environment: this.environment, today: input.today, judged: 0 };
   }
 
   /** Indexes of the segments whose kept result does not hold any more. */
@@ -269,7 +272,7 @@ export class FileAnalyzer {
       if (entry.findings.length > 0 || entry.waivers.length > 0) outcomes.push({ findings: entry.findings, waivers: entry.waivers, start: starts[index] ?? 0, index });
     }
     this.settled = { facts: run.facts, places: run.places, environment: run.environment };
-    return new Analysis(applyWaivers(outcomes, run.file, this.rules, run.active, broken), problems, broken, run.judged);
+    return new Analysis(applyWaivers(outcomes, run.file, this.rules, run.active, broken, run.today), problems, broken, run.judged);
   }
 }
 

@@ -51,7 +51,29 @@ export interface Finding {
 export interface WaivedFinding {
   readonly finding: Finding;
   readonly reason: string;
+  /** The last day of the waiver, `YYYY-MM-DD`. */
+  readonly until?: string;
+  /** The issue the waiver names, as written. */
+  readonly issue?: string;
   /** Where the waiver stands. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a waiver does: covers findings, covers none, has run out, or cannot be understood (no reason, unreadable terms). */
+export type WaiverEffect = "used" | "unused" | "expired" | "invalid";
+
+/** A waiver comment as it stands in a file. Offsets count from the start of the text. */
+export interface StatedWaiver {
+  /** Ids as written; they need not be rules. */
+  readonly rules: readonly string[];
+  /** Empty when there is none. */
+  readonly reason: string;
+  /** Its last day, `YYYY-MM-DD`. */
+  readonly until?: string;
+  /** The issue it names, as written. */
+  readonly issue?: string;
+  readonly effect: WaiverEffect;
   readonly start: number;
   readonly end: number;
 }

@@ -126,7 +126,7 @@ function waiverFixes(code: Code, finding: Finding, segmentStart: number, rules: 
   const start = finding.start - segmentStart;
   for (const waiver of waiversOf(code.segment, code, true)) {
     if (finding.rule === waiverRules.reason && waiver.start === start) {
-      return [{ title: "Give the waiver a reason", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [{ start: waiver.afterIds, end: commentEnd(code.segment.text, waiver.end), newText: " -- ${1:reason}" }] }];
+      return [{ title: "Give the waiver a reason", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [{ start: waiver.afterTerms, end: commentEnd(code.segment.text, waiver.end), newText: " -- ${1:reason}" }] }];
     }
     const named = waiver.ids.find((id) => id.start === start);
     if (!named) continue;

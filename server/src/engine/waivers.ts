@@ -1,9 +1,10 @@
-/** Waiver comments: `// covenant: allow(rule-id) -- reason` (rules-core specification 4.2). */
+/** Waiver comments: `// covenant: allow(rule-id) until 2027-01-31 issue #123 -- reason` (rules-core specification 4.2). */
 import type { Code } from "./code.js";
 import { isTrivia } from "./code.js";
 import type { Segment } from "./segment.js";
 import type { Node } from "./syntax.js";
 import { triviaBetween } from "./trivia.js";
+import { readTerms, type TermProblem, type Until } from "./waiverTerms.js";
 
 /** What a waiver covers. */
 export type WaiverReach =
@@ -25,17 +26,25 @@ export interface Waiver {
   readonly reason: string;
   /** The reason is long enough and no placeholder. */
   readonly valid: boolean;
+  /** The last day on which it holds. */
+  readonly until: Until | undefined;
+  /** The issue it names. */
+  readonly issue: string | undefined;
+  /** What of its terms cannot be read; a waiver with any has no effect. */
+  readonly problems: readonly TermProblem[];
   readonly reach: WaiverReach;
   readonly start: number;
   readonly end: number;
   /** Where ` -- reason` belongs. */
-  readonly afterIds: number;
+  readonly afterTerms: number;
 }
 
 /** A segment that contains this may contain waivers. */
 export const waiverMarker = "covenant:";
 
-const shape = /^(?:\/\/+|\/\*+)\s*covenant:\s*(allow|allow-file)\s*\(([^)]*)\)(?:\s*--\s*(.*?))?\s*(?:\*\/)?\s*$/s;
+const shape = /^(?:\/\/+|\/\*+)\s*covenant:\s*(allow|allow-file)\s*\(([^)]*)\)(.*?)\s*(?:\*\/)?\s*$/s;
+/** Behind the ids: terms, if any, and the reason behind dashes. Dashes inside a word (of an address) separate nothing. */
+const separator = /(?<!\S)--/;
 const placeholder = /^(?:todo|fixme|tbd|temp)\b/i;
 
 /** Least number of non-blank characters of a reason. */
@@ -54,7 +63,12 @@ export function waiversOf(segment: Segment, code: Code | undefined, isFileHeader
     const text = segment.text.slice(trivia.start, trivia.end);
     const match = shape.exec(text);
     if (!match) continue;
-    const [whole = "", verb, list = "", reason = ""] = match;
+    const [whole = "", verb, list = "", rest = ""] = match;
+    const dashes = separator.exec(rest)?.index;
+    const written = rest.slice(0, dashes);
+    // Without dashes it is a sentence about waivers, unless it goes on the way a waiver does.
+    if (dashes === undefined && !/^\s*(?:$|(?:until|issue)\b)/.test(written)) continue;
+    const reason = dashes === undefined ? "" : rest.slice(dashes + 2).trim();
     const open = text.indexOf("(");
     const ids: WaivedId[] = [];
     for (const part of list.matchAll(/[^\s,]+/g)) {
@@ -62,14 +76,19 @@ export function waiversOf(segment: Segment, code: Code | undefined, isFileHeader
       ids.push({ id: part[0], start, end: start + part[0].length });
     }
     const inHeader = isFileHeader && trivia.start < segment.head;
+    const afterIds = trivia.start + text.indexOf(")") + 1;
+    const terms = readTerms(written);
     found.push({
       ids,
-      reason: reason.trim(),
-      valid: reason.replace(/\s/g, "").length >= leastReason && !placeholder.test(reason.trim()),
+      reason,
+      valid: reason.replace(/\s/g, "").length >= leastReason && !placeholder.test(reason),
+      until: terms.until && { ...terms.until, start: afterIds + terms.until.start, end: afterIds + terms.until.end },
+      issue: terms.issue,
+      problems: terms.problems.map((problem) => ({ ...problem, start: afterIds + problem.start, end: afterIds + problem.end })),
       reach: verb === "allow-file" ? (inHeader ? { kind: "file" } : { kind: "range", start: trivia.start, end: trivia.start }) : reachOf(segment, code, trivia.start, trivia.end),
       start: trivia.start,
       end: trivia.start + whole.length,
-      afterIds: trivia.start + text.indexOf(")") + 1,
+      afterTerms: afterIds + written.trimEnd().length,
     });
   }
   return found;

@@ -11,6 +11,7 @@ import { SourceFile } from "../engine/sourceFile.js";
 import type { ConfigProblem, FileContext, Workspace } from "../lsp/host.js";
 import type { Settings } from "../protocol/index.js";
 import { isLevel } from "../config/catalogue.js";
+import { isoDate } from "./isoDate.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
 import type { FileReader } from "./workspaceFiles.js";
@@ -71,7 +72,7 @@ export class LspWorkspace implements Workspace {
     const input = path === undefined ? undefined : this.index.inputOf(path);
     if (path === undefined || !input) {
       const config = this.index.configs.configOf("/untitled.rs");
-      return { role: { ...loneFile, target: "library" }, config: config.engine, crate: undefined, excluded: false, profile: config.profile, configFiles: [] };
+      return { role: { ...loneFile, target: "library" }, config: config.engine, crate: undefined, today: isoDate(Date.now()), excluded: false, profile: config.profile, configFiles: [] };
     }
     const facts = this.index.packageOf(path);
     if (facts && !input.crate && !this.indexed.has(facts.folder)) this.indexSoon(facts);
@@ -79,6 +80,7 @@ export class LspWorkspace implements Workspace {
       role: input.role,
       config: input.config.engine,
       crate: input.crate,
+      today: isoDate(Date.now()),
       excluded: input.config.excluded,
       profile: input.config.profile,
       configFiles: input.config.files.map((file) => this.parts.uriOf(file)),

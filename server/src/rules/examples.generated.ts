@@ -39,6 +39,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
     bad: "fn port(raw: &str) -> u16 {\n    raw.parse().expect(\"the port is a number\")\n}",
     good: "fn port_checked(raw: &str) -> Result<u16, String> {\n    raw.parse().map_err(|_| format!(\"`{raw}` is no port\"))\n}",
   },
+  "expired-waiver": {
+    bad: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2031-03-14 -- the parser is rewritten this winter\n    *all.first().unwrap()\n}",
+    good: "fn second(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2031-03-15 issue #123 -- the parser is rewritten this winter\n    *all.first().unwrap()\n}",
+  },
   "ignored-test-without-reason": {
     bad: "#[test]\n#[ignore]\nfn downloads() {}",
     good: "#[test]\n#[ignore = \"needs the network\"]\nfn downloads_with_reason() {}",
@@ -52,6 +56,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "lock-held-across-await": {
     bad: "async fn publish(state: &Mutex<Vec<u8>>) {\n    let mut guard = state.lock().unwrap();\n    guard.push(1);\n    send().await;\n}",
     good: "async fn publish_then_send(state: &Mutex<Vec<u8>>) {\n    {\n        let mut guard = state.lock().unwrap();\n        guard.push(1);\n    }\n    send().await;\n}",
+  },
+  "malformed-waiver": {
+    bad: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2031-02-29 -- the parser is rewritten this winter\n    *all.first().unwrap()\n}",
+    good: "fn second(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2032-02-29 -- the parser is rewritten this winter\n    *all.first().unwrap()\n}",
   },
   "missing-docs": {
     bad: "pub struct Invoice {\n    pub total: u64,\n    paid: bool,\n}",

@@ -24,6 +24,8 @@ import panicInProduction from "./panics/panic-in-production.js";
 import unfinishedCode from "./panics/unfinished-code.js";
 import unwrapInProduction from "./panics/unwrap-in-production.js";
 import blanketSuppression from "./suppression/blanket-suppression.js";
+import expiredWaiver from "./suppression/expired-waiver.js";
+import malformedWaiver from "./suppression/malformed-waiver.js";
 import suppressionWithoutReason from "./suppression/suppression-without-reason.js";
 import unknownWaiverRule from "./suppression/unknown-waiver-rule.js";
 import unusedWaiver from "./suppression/unused-waiver.js";
@@ -60,6 +62,8 @@ export const rules: readonly Rule[] = [
   unfinishedCode,
   unwrapInProduction,
   blanketSuppression,
+  expiredWaiver,
+  malformedWaiver,
   suppressionWithoutReason,
   unknownWaiverRule,
   unusedWaiver,

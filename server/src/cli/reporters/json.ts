@@ -5,7 +5,7 @@
  * - `findings`: `path`, `rule`, `severity` (`error` | `warning` | `information` | `hint`), `message`, `start` and `end` with
  *   `line`, `column` (from 1, UTF-16 units, `end` exclusive) and `offset` (UTF-16 units from the start of the text without
  *   its byte-order mark), `related` (`message`, `start`, `end`), `fixes` where they were asked for
- * - `waived`: `finding` (as above), `reason`, `start` and `end` of the waiver
+ * - `waived`: `finding` (as above), `reason`, `until` and `issue` where the waiver has them, `start` and `end` of the waiver
  * - `problems`: `path`, `rule` that threw, `message`
  * - `skipped`: `path` of a file that is no text, `reason`; `failed`: `path` of a file that was not judged or written, `message`
  * - `summary`: `files`, `packages`, `excluded`, `errors`, `warnings`, `information`, `hints`, `waived`, `fixed`, `milliseconds`,
@@ -20,7 +20,7 @@ export function* jsonReport(result: CheckResult): Iterable<string> {
   yield `{"schema":1,"version":${JSON.stringify(result.version)},"cwd":${JSON.stringify(result.cwd)},"findings":[`;
   yield* list(result.files.flatMap(({ shown, report }) => report.findings.map((finding) => findingOf(shown, finding))));
   yield `],"waived":[`;
-  yield* list(result.files.flatMap(({ shown, report }) => report.waived.map(({ finding, reason, waiver }) => ({ finding: findingOf(shown, finding), reason, start: waiver.start, end: waiver.end }))));
+  yield* list(result.files.flatMap(({ shown, report }) => report.waived.map(({ finding, waiver, ...terms }) => ({ finding: findingOf(shown, finding), ...terms, start: waiver.start, end: waiver.end }))));
   yield `],"problems":[`;
   yield* list(result.files.flatMap(({ shown, report }) => report.problems.map((problem) => ({ path: shown, ...problem }))));
   yield `],"skipped":[`;
