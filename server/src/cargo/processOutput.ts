@@ -21,7 +21,7 @@ export interface OutputSink {
 /** Keeps up to `limit` characters and calls `onLine` for every complete line, also beyond the limit. */
 export class LineCollector implements OutputSink {
   truncated = false;
-  readonly #decoder = new StringDecoder("utf8");
+  readonly #decoder: StringDecoder;
   readonly #parts: string[] = [];
   #kept = 0;
   #line = "";
@@ -31,7 +31,10 @@ export class LineCollector implements OutputSink {
     private readonly limit: number,
     private readonly onData: () => void,
     private readonly onLine: (line: string) => void,
-  ) {}
+    encoding: "utf8" | "latin1" = "utf8",
+  ) {
+    this.#decoder = new StringDecoder(encoding);
+  }
 
   push(chunk: Buffer): void {
     this.onData();

@@ -29,6 +29,8 @@ export interface ProcessSpec {
   readonly output: "separate" | "merged";
   /** Kept output per stream; more sets `truncated`. Default 32 MiB. */
   readonly maxLogBytes?: number;
+  /** How `separate` standard output becomes text: `latin1` keeps every byte as one character. Default `utf8`. */
+  readonly encoding?: "utf8" | "latin1";
   /** Text for stdin; `/dev/null` when absent. */
   readonly input?: string;
   /** Called for each complete line, without its line break. */
@@ -119,7 +121,7 @@ async function supervise(
     const timers = new Set<NodeJS.Timeout>();
     const note = (): void => { lastOutput = performance.now(); };
     const stdout: OutputSink = logFile === undefined
-      ? new LineCollector(limit, note, (line) => spec.onLine?.(line, "stdout"))
+      ? new LineCollector(limit, note, (line) => spec.onLine?.(line, "stdout"), spec.encoding)
       : new FileTail(logFile, limit, note, (line) => spec.onLine?.(line, "stdout"));
     const stderr = new LineCollector(limit, note, (line) => spec.onLine?.(line, "stderr"));
     child.stdout?.on("data", (chunk: Buffer) => stdout.push(chunk));

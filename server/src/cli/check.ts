@@ -12,6 +12,7 @@ import { inPlace, threads } from "./executor.js";
 import { exitCode, UsageError, type CliHost } from "./host.js";
 import { isNothing, type FileReport } from "./report.js";
 import { tellProblems, tellTimings, writeReport, type Format } from "./output.js";
+import { newCodeOf, onlyChanged, onlyNew, type NewCodeMode } from "./newCode.js";
 import type { CheckResult } from "./result.js";
 import { scan, type ScanRequest, type ScanResult } from "./scan.js";
 import { findTargets, PathError, workspaceOf, type Group, type Targets } from "./targets.js";
@@ -28,6 +29,8 @@ export interface CheckOptions {
   readonly jobs: number | undefined;
   readonly stdinFilename: string | undefined;
   readonly timings: boolean;
+  /** Report new code only; undefined for all of it. */
+  readonly newCode: NewCodeMode | undefined;
 }
 
 /** Below this many bytes, starting threads costs more than it saves. */
@@ -49,8 +52,10 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
   };
   const reader = diskReader();
   const index = new PackageIndex(reader, ruleSummaries(host.rules), preferences);
-  const override = options.stdinFilename === undefined ? undefined : { path: absolutePath(options.stdinFilename, host.cwd), text: await host.stdin() };
-  const targets = targetsOf(reader, index, options, host, override?.path);
+  const fresh = options.newCode && (await newCodeOf(options.newCode, options.paths, host.cwd));
+  const overrides = fresh?.contents ?? (await stdinOf(options, host));
+  const named = targetsOf(reader, index, options, host, overrides);
+  const targets = fresh ? onlyChanged(named, fresh) : named;
   for (const note of targets.notes) host.stderr.write(`note: ${note}\n`);
   refuseBadConfiguration(index, targets, host);
   for (const [path, problems] of index.manifestProblems) {
@@ -58,13 +63,13 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
   }
   const found = performance.now();
 
-  const store = options.cache && !override ? cacheOf(host, reader, targets) : undefined;
+  const store = options.cache && options.stdinFilename === undefined ? cacheOf(host, reader, named) : undefined;
   const cached = store?.read() ?? new Map<string, CachedPackage<FileReport>>();
   const today = isoDate(host.now());
   const request: Omit<ScanRequest, "groups" | "cached"> = {
     index,
     variant: options.format,
-    ...(override ? { override } : {}),
+    overrides: overrides ?? new Map<string, Uint8Array>(),
     jobs: options.jobs ?? host.threads,
     execute: (bytes) => {
       const judging = { wasm: host.files.wasm, fix: options.fix, fixes: options.format === "sarif", timings: options.timings, today };
@@ -82,6 +87,7 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
   const judged = performance.now();
   if (store && result.stored.size > 0) store.write(kept(cached, result, targets));
 
+  if (fresh) result = { ...result, reports: new Map([...result.reports].map(([path, report]) => [path, onlyNew(path, report, fresh)])) };
   const checked = checkResult(result, targets, options, host, performance.now() - started);
   writeReport(options.format, checked, host);
   tellProblems(checked, host);
@@ -89,9 +95,15 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
   return checked.exitCode;
 }
 
-function targetsOf(reader: FileReader, index: PackageIndex, options: CheckOptions, host: CliHost, extra: string | undefined): Targets {
+/** Standard input as the content of the file it stands for. */
+async function stdinOf(options: CheckOptions, host: CliHost): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
+  return options.stdinFilename === undefined ? undefined : new Map([[absolutePath(options.stdinFilename, host.cwd), Buffer.from(await host.stdin())]]);
+}
+
+/** With contents given, the files they are of and no others. */
+function targetsOf(reader: FileReader, index: PackageIndex, options: CheckOptions, host: CliHost, overrides: ReadonlyMap<string, Uint8Array> | undefined): Targets {
   try {
-    return findTargets(reader, index, options.paths, host.cwd, extra);
+    return overrides ? findTargets(reader, index, [], host.cwd, [...overrides.keys()]) : findTargets(reader, index, options.paths, host.cwd);
   } catch (error) {
     throw error instanceof PathError ? new UsageError(error.message, { cause: error }) : error;
   }

@@ -30,8 +30,8 @@ export interface FileTask {
   readonly judged: boolean;
   /** Key of the cached report, which is valid when the computed key is the same. */
   readonly cachedKey?: string;
-  /** Text that replaces the file's (standard input). */
-  readonly text?: string;
+  /** Content that replaces the file's (standard input, the index of git). */
+  readonly bytes?: Uint8Array;
 }
 
 /**

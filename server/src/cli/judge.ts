@@ -70,7 +70,7 @@ export class Judge {
   private read(task: FileTask): Read {
     let bytes: Buffer;
     try {
-      bytes = task.text === undefined ? readFileSync(task.path) : Buffer.from(task.text);
+      bytes = task.bytes === undefined ? readFileSync(task.path) : Buffer.from(task.bytes);
     } catch (error) {
       return { reason: error instanceof Error ? error.message : String(error) };
     }
@@ -125,7 +125,7 @@ export class Judge {
 
   /** The findings are reported whether or not the file can be written. */
   private mended(task: FileTask, read: Held, input: AnalysisInput): { readonly mended?: Mended | undefined; readonly failure?: string } {
-    if (!this.options.fix || task.text !== undefined) return {};
+    if (!this.options.fix || task.bytes !== undefined) return {};
     try {
       return { mended: mend({ syntax: this.syntax, rules: this.rules, analyzer: read.analyzer, input, path: task.path, bom: read.bom, digest: read.digest }) };
     } catch (error) {

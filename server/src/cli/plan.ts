@@ -16,6 +16,7 @@ export interface PackagePlan {
   readonly tasks: readonly FileTask[];
   readonly sizes: ReadonlyMap<string, number>;
   readonly stamps: ReadonlyMap<string, FileStamp>;
+  /** Size of the work: the bytes to judge, and a share of those that are read for their outline only. */
   readonly bytes: number;
   /** Outcomes for every selected file when the package is as it was. */
   readonly hits: ReadonlyMap<string, FileOutcome> | undefined;
@@ -27,6 +28,9 @@ export interface PackagePlan {
   packageKey(digests: ReadonlyMap<string, string>): string | undefined;
 }
 
+/** What reading a file and its outline costs of what judging it costs; measured on tokio. */
+const outlineShare = 0.1;
+
 /** Plans a group. Reads files only to compare the content of those whose stamp changed. */
 export function planPackage(group: Group, request: ScanRequest): PackagePlan {
   const name = group.facts?.folder ?? "";
@@ -36,20 +40,21 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
   const sizes = new Map<string, number>();
   const stamps = new Map<string, FileStamp>();
   const digests = new Map<string, string>();
-  let bytes = 0;
+  let total = 0;
   for (const path of group.files) {
     const input = { role: request.index.roleOf(path), config: request.index.configs.configOf(path) };
     const own = nameIn(name, path);
     const entry = before?.files[own];
-    const text = request.override?.path === path ? request.override.text : undefined;
-    const stats = text === undefined ? statOf(path) : undefined;
+    const bytes = request.overrides.get(path);
+    const stats = bytes === undefined ? statOf(path) : undefined;
     const stamp = stats && stampOf(stats, request.now);
     if (stamp) stamps.set(path, stamp);
-    const size = text?.length ?? stats?.size ?? 0;
+    const size = bytes?.length ?? stats?.size ?? 0;
     sizes.set(path, size);
-    bytes += size;
+    const judged = group.selected.has(path) && !input.config.excluded;
+    total += judged ? size : size * outlineShare;
     if (entry) {
-      const digest = text === undefined && sameStamp(entry.stamp, stamp) ? entry.digest : digestOf(path, text);
+      const digest = bytes === undefined && sameStamp(entry.stamp, stamp) ? entry.digest : digestOf(path, bytes);
       if (digest !== undefined) digests.set(path, digest);
     }
     if (input.config.excluded) excluded.add(path);
@@ -59,9 +64,9 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
       name: own,
       role: input.role,
       config: input.config.engine,
-      judged: group.selected.has(path) && !input.config.excluded,
+      judged,
       ...(cachedKey === undefined ? {} : { cachedKey }),
-      ...(text === undefined ? {} : { text }),
+      ...(bytes === undefined ? {} : { bytes }),
     });
   }
   const roleKeys = new Map<RoleFacts, string>();
@@ -76,7 +81,7 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
     return contentDigest(Buffer.from([request.variant, ...(group.facts?.roots ?? []), "", ...facts].join("\n")));
   };
   const cachedReport = (path: string): FileReport => before?.files[nameIn(name, path)]?.report ?? nothingFound;
-  const plan = { group, name, tasks, sizes, stamps, bytes, before, cachedReport, packageKey };
+  const plan = { group, name, tasks, sizes, stamps, bytes: total, before, cachedReport, packageKey };
   return { ...plan, hits: before && hitsOf(plan, before, packageKey(digests), request.today) };
 }
 
@@ -105,7 +110,7 @@ export function storedPackage(plan: PackagePlan, outcomes: ReadonlyMap<string, F
   const digests = new Map<string, string>();
   for (const [path, outcome] of outcomes) if (outcome.kind !== "failed" && outcome.digest !== undefined) digests.set(path, outcome.digest);
   const key = plan.packageKey(digests);
-  if (key === undefined || plan.tasks.some((task) => task.text !== undefined)) return undefined;
+  if (key === undefined || plan.tasks.some((task) => task.bytes !== undefined)) return undefined;
   const files: Record<string, CacheEntry<FileReport>> = {};
   for (const task of plan.tasks) {
     const outcome = outcomes.get(task.path);
@@ -136,8 +141,8 @@ function kept(before: CacheEntry<FileReport> | undefined): Pick<CacheEntry<FileR
   return { ...(before?.key === undefined ? {} : { key: before.key }), ...(before?.report === undefined ? {} : { report: before.report }) };
 }
 
-function digestOf(path: string, text: string | undefined): string | undefined {
-  if (text !== undefined) return contentDigest(Buffer.from(text));
+function digestOf(path: string, bytes: Uint8Array | undefined): string | undefined {
+  if (bytes !== undefined) return contentDigest(bytes);
   try {
     return contentDigest(readFileSync(path));
   } catch {

@@ -8,6 +8,7 @@ import { check } from "./check.js";
 import { exitCode, UsageError, type CliHost } from "./host.js";
 import { init } from "./init.js";
 import { startServer } from "./lsp.js";
+import type { NewCodeMode } from "./newCode.js";
 import { formats, type Format } from "./output.js";
 
 interface RawCheckOptions {
@@ -20,6 +21,8 @@ interface RawCheckOptions {
   readonly jobs?: number;
   readonly stdinFilename?: string;
   readonly timings?: boolean;
+  readonly since?: string;
+  readonly staged?: boolean;
 }
 
 /**
@@ -83,10 +86,15 @@ function addCheck(program: Command, host: CliHost, done: (code: number) => void)
     .option("--jobs <n>", "number of threads", threadCount)
     .option("--stdin-filename <file>", "judge standard input as if it were this file")
     .option("--timings", "print where the time went, rule by rule, on standard error")
+    .option("--since <ref>", "report only lines that are new or changed since the last common commit with this branch, tag or commit")
+    .addOption(new Option("--staged", "judge what is staged for the next commit, and report only its new and changed lines").conflicts(["since"]))
     .addHelpText("after", "\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or configuration error, 3 the verdict is not complete.")
     .action(async (paths: readonly string[], raw: RawCheckOptions) => {
       if (raw.stdinFilename !== undefined && (paths.length > 0 || raw.fix === true)) throw new UsageError("`--stdin-filename` goes neither with paths nor with `--fix`");
       if (raw.stdinFilename !== undefined && !raw.stdinFilename.endsWith(".rs")) throw new UsageError("`--stdin-filename` must name a `.rs` file");
+      const newCode: NewCodeMode | undefined = raw.staged === true ? { kind: "staged" } : raw.since === undefined ? undefined : { kind: "since", ref: raw.since };
+      // Fixes would rewrite old code as well, or, with `--staged`, a text that is not the one that was judged.
+      if (newCode && (raw.stdinFilename !== undefined || raw.fix === true)) throw new UsageError(`\`--${newCode.kind}\` goes neither with \`--fix\` nor with \`--stdin-filename\``);
       done(
         await check(
           {
@@ -100,6 +108,7 @@ function addCheck(program: Command, host: CliHost, done: (code: number) => void)
             jobs: raw.jobs,
             stdinFilename: raw.stdinFilename,
             timings: raw.timings === true,
+            newCode,
           },
           host,
         ),

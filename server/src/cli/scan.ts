@@ -17,8 +17,8 @@ export interface ScanRequest {
   readonly cached: ReadonlyMap<string, CachedPackage<FileReport>>;
   /** Tells reports of other output formats apart in the cache. */
   readonly variant: string;
-  /** Text that replaces a file's. */
-  readonly override?: { readonly path: string; readonly text: string };
+  /** Content that replaces a file's. */
+  readonly overrides: ReadonlyMap<string, Uint8Array>;
   /** Number of threads the work is cut for. */
   readonly jobs: number;
   /** Called once when something has to be judged, with its size in bytes. */

@@ -27,12 +27,12 @@ export class PathError extends Error {}
 /**
  * Finds the files to judge.
  * @param paths files and folders as given; none means the current folder
- * @param extra a file that is judged though it may not be on the disk (standard input)
+ * @param extra files that are judged though they may not be on the disk (standard input, the index of git); with any, even none, no paths mean no folder
  * @throws PathError for a path that does not exist
  */
-export function findTargets(reader: FileReader, index: PackageIndex, paths: readonly string[], cwd: string, extra?: string): Targets {
+export function findTargets(reader: FileReader, index: PackageIndex, paths: readonly string[], cwd: string, extra?: readonly string[]): Targets {
   const folders: string[] = [];
-  const selected = new Set<string>(extra === undefined ? [] : [extra]);
+  const selected = new Set<string>(extra);
   const notes: string[] = [];
   for (const given of paths.length === 0 && extra === undefined ? ["."] : paths) {
     const path = absolutePath(given, cwd);
