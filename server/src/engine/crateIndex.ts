@@ -21,10 +21,12 @@ export interface FileInCrate {
   readonly aliases: ReadonlyMap<string, ImportedAlias>;
   /** Lints that the `mod` declarations leading here, and the modules above, allow; the crate root's own count for nothing. */
   readonly allows: ReadonlySet<string>;
+  /** Marks of all files of the package (`marks.ts`); one set for all of them. */
+  readonly marks: ReadonlySet<string>;
 }
 
 /** What is known of a file that no module declares. */
-export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set() };
+export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set(), marks: new Set() };
 
 interface ModuleNode {
   readonly file: string;
@@ -105,6 +107,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
   }
 
   const anyAlias = [...files.values()].some((file) => file.modules.some((module) => module.aliases.length > 0));
+  const marks = new Set([...files.values()].flatMap((file) => file.marks));
   const result = new Map<string, FileInCrate>();
   for (const path of files.keys()) {
     const own = nodes.get(path);
@@ -132,6 +135,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
       documentedFiles: documented.get(path) ?? new Set(),
       aliases,
       allows: new Set(inherited.get(path)),
+      marks,
     });
   }
   return result;

@@ -6,6 +6,7 @@
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
+import { mark, type MarkKind } from "./marks.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import type { ItemKeyword, Segment } from "./segment.js";
 
@@ -46,6 +47,7 @@ interface Questions {
   allowedAbove: { args: readonly [lint: string]; answer: boolean };
   publicItems: { args: readonly []; answer: boolean };
   generated: { args: readonly []; answer: boolean };
+  marked: { args: readonly [kind: MarkKind, name: string]; answer: boolean };
 }
 
 type Kind = keyof Questions;
@@ -131,6 +133,8 @@ export class FileFacts {
         return this.crate?.allows.has(first) ?? false;
       case "publicItems":
         return this.index().reachable.size > 0 || this.opensSomething();
+      case "marked":
+        return this.index().marks.has(mark(first as MarkKind, second));
       case "generated":
         return saysGenerated(this.segments.slice(0, 2).map((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head))).join(""));
     }

@@ -4,6 +4,8 @@
  * text exactly, so a keystroke costs the segment it falls into and not the file.
  */
 
+import { testsProperties } from "./propertyTests.js";
+
 /** What a segment holds. */
 export type SegmentKind =
   /** Shebang, inner attributes and inner docs at the start of the file. */
@@ -45,11 +47,11 @@ export interface Segment {
 }
 
 /**
- * What a segment contributes to the verdicts about other segments: everything but a function's body, with comments
- * left in (a superset is harmless, it only re-checks more).
+ * What a segment contributes to the verdicts about other segments: everything but a function's body (that of a property
+ * test counts), with comments left in (a superset is harmless, it only re-checks more).
  */
 export function contributionOf(segment: Segment): string {
   if (segment.kind === "close" || segment.kind === "rest") return segment.kind;
-  const end = segment.keyword === "fn" ? segment.body : segment.text.length;
+  const end = segment.keyword === "fn" && !testsProperties(segment) ? segment.body : segment.text.length;
   return segment.text.slice(0, end);
 }
