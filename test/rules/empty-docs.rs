@@ -49,7 +49,7 @@ pub fn unknown() {}
 #[doc = ""]
 #[doc = concat!("partly ", "unknown")]
 pub fn partly() {}
-#[doc(alias = "")]
+#[doc(alias = "other")]
 pub fn alias() {}
 #[cfg_attr(unix, doc = "")]
 //~ 1-28 empty-docs

@@ -47,10 +47,3 @@
 + * ```
 + * // TODO: show how `block` is used
 + * ```
-// line 141 · Add an `# Examples` section · suggestion · preferred
-+///
-+/// # Examples
-+///
-+/// ```
-+/// // TODO: show how `count` is used
-+/// ```

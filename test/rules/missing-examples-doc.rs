@@ -145,12 +145,6 @@ pub fn half() {}
 pub fn block() {}
 //     ^^^^^ missing-examples-doc
 
-/// A macro.
-#[macro_export]
-macro_rules! count {
-//           ^^^^^ missing-examples-doc
-    () => {};
-}
 /// Not exported.
 macro_rules! local {
     () => {};
