@@ -239,10 +239,10 @@
 // line 64 · Print the value itself · safe · preferred
 -    format!("{{}} {}", value.to_string())
 +    format!("{{}} {}", value)
-// line 86 · Print the value itself · safe · preferred
+// line 85 · Print the value itself · safe · preferred
 -        write!(f, "{}", 7.to_string())
 +        write!(f, "{}", 7)
-// line 108 · Write into the string with `write!` · suggestion · preferred
+// line 100 · Write into the string with `write!` · suggestion · preferred
 -    pub fn add(out: &mut String, n: u8) {
 -        out.push_str(&format!("{n}"));
 +    use std::fmt::Write as _;

@@ -82,7 +82,7 @@ fn prints(value: u32, all: &HashMap<u8, u32>, text: &str, boxed: &Box<str>) -> S
 }
 const LIMIT: u8 = 3;
 
-fn needs_the_string(value: Level, own: Own, number: u32, width: usize) -> String {
+fn needs_the_string(value: Level, number: u32, width: usize) -> String {
     println!("{:>8}", value.to_string());
     println!("{:?}", value.to_string());
     println!("{0} {0}", value.to_string());
@@ -91,7 +91,6 @@ fn needs_the_string(value: Level, own: Own, number: u32, width: usize) -> String
     println!("{:?}", [value.to_string()]);
     println!("{:width$} {}", number, value.to_string());
     println!("{:2$} {}", number, value.to_string(), width);
-    println!("{}", own.to_string());
     let text = number.to_string();
     assert_eq!(number.to_string(), text);
     format!("{}", vec![value.to_string()].join(","))
@@ -104,13 +103,6 @@ impl Display for Level {
         //                ^^^^^^^^^^^ needless-string-allocation
     }
 }
-struct Own;
-impl Own {
-    fn to_string(&self) -> String {
-        String::new()
-    }
-}
-
 struct Log(Vec<String>);
 impl Log {
     fn push_str(&mut self, text: &String) {

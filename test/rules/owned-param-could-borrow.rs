@@ -34,7 +34,7 @@ fn sums(all: Vec<u32>, more: &[u32]) -> u32 {
 }
 fn exists(file: PathBuf) -> bool {
 //        ^^^^^^^^^^^^^ owned-param-could-borrow: `file: PathBuf` is only read; take `&std::path::Path`
-    file.as_path().exists() || file.clone() == PathBuf::new()
+    file.as_path().exists() || file == PathBuf::new()
 }
 fn named(name: OsString) -> bool {
 //       ^^^^^^^^^^^^^^ owned-param-could-borrow: `name: OsString` is only read; take `&std::ffi::OsStr`
@@ -70,6 +70,12 @@ impl Store {
     }
 }
 
+fn copied(text: String) -> Store {
+    Store { names: vec![text.clone()] }
+}
+fn cloned(all: Vec<u8>) -> Vec<u8> {
+    all.to_vec()
+}
 fn stored(text: String) -> Store {
     Store { names: vec![text] }
 }

@@ -48,9 +48,9 @@
 +    let inner = || values.len();
 +    inner();
 +    values.to_vec()
-// line 111 · Take `&str` · suggestion · preferred · refactor.rewrite
+// line 116 · Take `&str` · suggestion · preferred · refactor.rewrite
 -    fn put(&self, key: &String) -> usize {
 +    fn put(&self, key: &str) -> usize {
-// line 126 · Take `&std::path::Path` · suggestion · refactor.rewrite
+// line 131 · Take `&std::path::Path` · suggestion · refactor.rewrite
 -    pub fn elsewhere(file: &std::path::PathBuf) -> bool {
 +    pub fn elsewhere(file: &std::path::Path) -> bool {

@@ -59,6 +59,12 @@ fn copy(values: &Vec<u32>) -> Vec<u32> {
     values.clone()
 }
 
+fn advanced(values: &Vec<u8>) -> u8 {
+//          ^^^^^^^^^^^^^^^^ ptr-arg
+    let reader = &mut values.as_slice();
+    reader[0]
+}
+
 fn room(values: &Vec<u8>) -> usize {
     values.capacity()
 }

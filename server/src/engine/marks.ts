@@ -14,9 +14,10 @@ import type { Segment } from "./segment.js";
  * - `mustUse`: types with `#[must_use]`.
  * - `builder`: types that have a builder: `NameBuilder`, a function `builder`, a derive that makes one.
  * - `default`: types with a `Default`.
+ * - `toString`: types with a `to_string` of their own, which need no `Display`; the empty name where there is any.
  * - `property`: words in property tests; `fuzz`: words in fuzz targets.
  */
-export type MarkKind = "example" | "mustUse" | "builder" | "default" | "property" | "fuzz";
+export type MarkKind = "example" | "mustUse" | "builder" | "default" | "toString" | "property" | "fuzz";
 
 /** A mark as it is stored. */
 export function mark(kind: MarkKind, name: string): string {
@@ -31,7 +32,8 @@ export function marksOf(outline: Outline, segments: readonly Segment[], cache: D
   for (const scope of outline.scopes.values()) {
     for (const { name, keyword, owner, segment } of scope.items) {
       if (keyword === "fn") {
-        if (name === "builder" && owner !== "") found.add(mark("builder", owner));
+        if (owner !== "" && name === "builder") found.add(mark("builder", owner));
+        if (owner !== "" && name === "to_string") found.add(mark("toString", owner)).add(mark("toString", ""));
         continue;
       }
       if (owner !== "" || !types.has(keyword)) continue;

@@ -5,7 +5,7 @@ import { defineRule, type FixContext, type RuleContext } from "../../engine/rule
 import type { Node } from "../../engine/syntax.js";
 import { formatArguments, isFormatting } from "../shared/formatCalls.js";
 import { importEdit } from "../shared/questionMarkImport.js";
-import { hasOwnMethod } from "../shared/receivers.js";
+import { hasOwnMethod, receiverType } from "../shared/receivers.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
 
 const messages = {
@@ -31,7 +31,7 @@ export default defineRule({
   summary: "Finds strings that are built only to be copied into another string or printed at once.",
   why: "Each of them is an allocation, a copy and a free that nobody sees; in the code that builds long texts they are most of the cost.",
   remedy: "Write into the target: `write!(target, …)` with `std::fmt::Write` in scope. In arguments of `println!` and `format!` leave `.to_string()` out, as they print every `Display` value.",
-  limits: "The types of receivers are not known: a `push_str` of another type than `String`, and a `to_string` that does not come from `Display`, are told apart only where the type and its method are in the same file.",
+  limits: "The types of receivers are mostly not known. A `push_str` of another type than `String` is told apart only where the type is in the same file. In a crate with a type that has a `to_string` of its own, calls on what may be that type are left alone.",
   options: {},
   messages,
   on: {
@@ -134,9 +134,16 @@ function printed(node: Node, method: Node, cx: Context): void {
   // The nodes of the argument list are others than those that are visited; places tell them apart.
   const argument = formatArguments(code, call).find(({ value }) => code.start(value) === start && code.end(value) === end);
   const receiver = receiverOf(node);
-  if (!receiver || argument?.specs.length !== 1 || argument.specs[0] !== "" || hasOwnMethod(code, node, "to_string")) return;
+  if (!receiver || argument?.specs.length !== 1 || argument.specs[0] !== "" || mayBeOwn(code, receiver)) return;
   const dot = code.segment.text.lastIndexOf(".", code.start(method));
   cx.report(node, { message: "printed", range: { start: code.start(method), end }, fixes: () => displayFix(code, node, receiver, dot) });
+}
+
+/** A type of the crate has a `to_string` of its own, and the receiver may be of that type. */
+function mayBeOwn(code: Code, receiver: Node): boolean {
+  if (!code.facts.ask("marked", "toString", "")) return false;
+  const type = receiverType(code, receiver);
+  return type === undefined || code.facts.ask("marked", "toString", type);
 }
 
 function displayFix(code: Code, node: Node, receiver: Node, dot: number): readonly Fix[] {

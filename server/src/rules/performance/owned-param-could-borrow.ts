@@ -25,6 +25,9 @@ const buffers: Readonly<Record<string, Buffer>> = {
 /** Methods that take the value although slices have one of the name. */
 const consuming: ReadonlySet<string> = new Set(["into_iter", "join", "concat", "repeat"]);
 
+/** Methods that make the value again: what is copied was to be kept, and moving it would do. */
+const copying: ReadonlySet<string> = new Set(["clone", "to_owned", "to_vec", "to_string", "to_path_buf", "to_os_string"]);
+
 export default defineRule({
   id: "owned-param-could-borrow",
   group: "performance",
@@ -98,7 +101,7 @@ function isRead(code: Code, use: Use, methods: ReadonlySet<string>): boolean {
   if (use.captured) return false;
   if (use.how !== "method") return use.how === "read" || use.how === "reference";
   const name = use.method ? code.text(use.method) : "";
-  return methods.has(name) && (!consuming.has(name) || methods !== sliceMethods);
+  return methods.has(name) && !copying.has(name) && (!consuming.has(name) || methods !== sliceMethods);
 }
 
 /** The one use that takes the value is `String::from_utf8(value)`. */

@@ -126,6 +126,8 @@ function rewrite(code: Code, fix: FixContext, fn: Node, inner: Node, owner: Owne
   if (!fn.childForFieldName("body") || code.place.containers.at(-1)?.keyword === "trait" || isUsedAsValue(fix, name)) return [];
   // A box that is dereferenced, passed on or cloned is needed as a box.
   if (!owner.methods && uses.some((use) => use.how === "consumed" || use.how === "reference" || (use.method && /^(?:clone|as_ref|deref|borrow)$/.test(code.text(use.method))))) return [];
+  // `&mut text.as_str()` advances a copy of the reference; without the call there is none.
+  if (uses.some(({ call }) => call && code.parent(call)?.type === "reference_expression" && code.parent(call)?.children.some((child) => child.type === "mutable_specifier"))) return [];
   const edits = [{ start: code.start(inner), end: code.end(inner), newText: borrowed }];
   for (const { method, call } of uses) {
     if (!method || !call) continue;

@@ -7,8 +7,6 @@ import type { Node } from "../../engine/syntax.js";
 import { nameOf, visibilityOf } from "../../engine/visibility.js";
 import type { Use } from "./parameterUses.js";
 
-/** What makes an owned value of the borrowed form. */
-const cloning: Readonly<Record<string, string>> = { "&str": "to_owned", Path: "to_path_buf", OsStr: "to_os_string" };
 /** Methods that give the borrowed form, and fall away. */
 const borrowing: ReadonlySet<string> = new Set(["as_str", "as_slice", "as_path", "as_os_str"]);
 /** Arguments whose type is found out from the parameter: they need it to be what it was. */
@@ -26,7 +24,7 @@ export function borrowFixes(code: Code, fix: FixContext, fn: Node, parameter: No
   const parameters = fn.childForFieldName("parameters")?.namedChildren.filter((child) => child.type === "parameter") ?? [];
   const position = parameters.findIndex((child) => child.id === parameter.id);
   const calls = callEdits(fix, name, position);
-  const inside = bodyEdits(code, borrowed, uses);
+  const inside = bodyEdits(code, uses);
   if (!calls || !inside) return [];
   return [{ title: `Take \`${borrowed}\` and borrow in the calls`, kind: "refactor.rewrite", applicability: "suggestion", edits: [{ start: code.start(type), end: code.end(type), newText: borrowed }, ...inside, ...calls] }];
 }
@@ -36,7 +34,7 @@ function hasModuleFiles(fix: FixContext): boolean {
   return fix.file.segments.some((segment) => segment.keyword === "mod" && segment.kind === "item");
 }
 
-function bodyEdits(code: Code, borrowed: string, uses: readonly Use[]): readonly Edit[] | undefined {
+function bodyEdits(code: Code, uses: readonly Use[]): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   for (const { how, node, method, call } of uses) {
     if (how === "reference") {
@@ -44,9 +42,7 @@ function bodyEdits(code: Code, borrowed: string, uses: readonly Use[]): readonly
       if (!reference || code.inMacro(node)) return undefined;
       edits.push({ start: code.start(reference), end: code.start(node), newText: "" });
     } else if (method && call) {
-      const name = code.text(method);
-      if (borrowing.has(name)) edits.push({ start: code.segment.text.lastIndexOf(".", code.start(method)), end: code.end(call), newText: "" });
-      else if (name === "clone") edits.push({ start: code.start(method), end: code.end(method), newText: cloning[borrowed.replace(/^&(?=[\w:]*(?:Path|OsStr)$)(?:\w+::)*/, "")] ?? "to_vec" });
+      if (borrowing.has(code.text(method))) edits.push({ start: code.segment.text.lastIndexOf(".", code.start(method)), end: code.end(call), newText: "" });
     }
   }
   return edits;
