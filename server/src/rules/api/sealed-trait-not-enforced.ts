@@ -106,5 +106,5 @@ function sealedImpl(segment: Segment, name: string): string | undefined {
   if (start === undefined) return undefined;
   const end = genericsEnd(header, start);
   const match = new RegExp(`^ ?(?:\\w+::)*${name}(?: ?<.*>)? for (.*)$`).exec(header.slice(end));
-  return match?.[1] === undefined ? undefined : `impl${header.slice(start, end)} private::Sealed for ${match[1]} {}`;
+  return match?.[1] === undefined ? undefined : `impl${header.slice(start, end)} private::Sealed for ${match[1].replace(/,\s*$/, "")} {}`;
 }
