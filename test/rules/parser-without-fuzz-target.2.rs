@@ -13,3 +13,13 @@ impl Frame {
         data[0]
     }
 }
+
+// Names that every JavaScript object has are names like any other.
+impl Display for Frame {
+    fn toString(&self) -> String {
+        String::new()
+    }
+    fn constructor(&self, all: &Vec<constructor>) -> Box<constructor> {
+        all.iter().collect::<Vec<_>>().constructor()
+    }
+}

@@ -11,13 +11,13 @@ const lists = ["std::vec::Vec", "std::collections::VecDeque", "std::collections:
 const sets = ["std::collections::HashSet", "std::collections::BTreeSet"];
 
 /** Collections that a question may be asked of the iterator instead. */
-const collections: Readonly<Record<string, readonly string[]>> = {
+const collections: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   len: [...lists, "std::collections::BinaryHeap"],
   is_empty: [...lists, "std::collections::BinaryHeap", ...sets, "std::collections::HashMap", "std::collections::BTreeMap"],
   contains: [...lists, ...sets],
-};
+}));
 
-const instead: Readonly<Record<string, string>> = { len: "count()", is_empty: "next().is_none()", contains: "any(…)" };
+const instead: ReadonlyMap<string, string> = new Map(Object.entries({ len: "count()", is_empty: "next().is_none()", contains: "any(…)" }));
 
 export default defineRule({
   id: "needless-collect",
@@ -45,7 +45,7 @@ export default defineRule({
       const { code } = cx;
       const method = calledMethod(node);
       const name = method && code.text(method);
-      const known = name === undefined ? undefined : collections[name];
+      const known = name === undefined ? undefined : collections.get(name);
       const collect = known && receiverOf(node);
       if (name === undefined || !known || collect?.type !== "call_expression" || argumentsOf(node).length !== (name === "contains" ? 1 : 0)) return;
       const verb = calledMethod(collect);
@@ -59,7 +59,7 @@ export default defineRule({
       if (name !== "len" && hasSideEffects(code, chain)) return;
       cx.report(node, {
         message: "collected",
-        data: { method: name, instead: instead[name] ?? "" },
+        data: { method: name, instead: instead.get(name) ?? "" },
         range: { start: code.start(verb), end: code.end(collect) },
         fixes: () => fixes(code, node, name, chain, code.start(verb), type),
       });

@@ -15,12 +15,12 @@ interface Buffer {
   readonly methods: ReadonlySet<string>;
 }
 
-const buffers: Readonly<Record<string, Buffer>> = {
+const buffers: ReadonlyMap<string, Buffer> = new Map(Object.entries({
   String: { path: "std::string::String", methods: textMethods },
   Vec: { path: "std::vec::Vec", methods: sliceMethods },
   PathBuf: { path: "std::path::PathBuf", methods: pathMethods },
   OsString: { path: "std::ffi::OsString", methods: osTextMethods },
-};
+}));
 
 /** Methods that take the value although slices have one of the name. */
 const consuming: ReadonlySet<string> = new Set(["into_iter", "join", "concat", "repeat"]);
@@ -82,7 +82,7 @@ function borrowedForm(code: Code, type: Node): { readonly text: string; readonly
     if (code.text(only) === "str") return { text: "&str", methods: textMethods, bytes: false };
     return only.type === "array_type" && only.childForFieldName("length") === null ? { text: `&${code.text(only).replace(/\s+/g, " ")}`, methods: sliceMethods, bytes: false } : undefined;
   }
-  const buffer = Object.hasOwn(buffers, name) ? buffers[name] : undefined;
+  const buffer = buffers.get(name);
   if (!buffer || content?.length !== (name === "Vec" ? 1 : 0) || !isStdType(code, written, buffer.path, type)) return undefined;
   if (name === "Vec") return only ? { text: `&[${code.text(only).replace(/\s+/g, " ")}]`, methods: buffer.methods, bytes: code.text(only) === "u8" } : undefined;
   if (name === "String") return { text: "&str", methods: buffer.methods, bytes: false };

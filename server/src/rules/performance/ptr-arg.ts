@@ -19,12 +19,12 @@ interface Owner {
   readonly borrow: string;
 }
 
-const owners: Readonly<Record<string, Owner>> = {
+const owners: ReadonlyMap<string, Owner> = new Map(Object.entries({
   Vec: { path: "std::vec::Vec", methods: sliceMethods, clone: "to_vec", borrow: "as_slice" },
   String: { path: "std::string::String", methods: textMethods, clone: "to_owned", borrow: "as_str" },
   PathBuf: { path: "std::path::PathBuf", methods: pathMethods, clone: "to_path_buf", borrow: "as_path" },
   Box: { path: "std::boxed::Box", methods: undefined, clone: "clone", borrow: "as_ref" },
-};
+}));
 
 export default defineRule({
   id: "ptr-arg",
@@ -84,7 +84,7 @@ function ownerOf(code: Code, type: Node): Owner | undefined {
   const named = type.type === "generic_type" ? type.childForFieldName("type") : type;
   if (named?.type !== "type_identifier" && named?.type !== "scoped_type_identifier") return undefined;
   const name = named.type === "type_identifier" ? named : named.childForFieldName("name");
-  const owner = name ? owners[code.text(name)] : undefined;
+  const owner = name ? owners.get(code.text(name)) : undefined;
   const isGeneric = type.type === "generic_type";
   return owner && isGeneric === (owner.path.endsWith("Vec") || owner.path.endsWith("Box")) ? owner : undefined;
 }

@@ -5,9 +5,9 @@ import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { isTraitImplMember } from "../shared/signatures.js";
 
-const outer: Readonly<Record<string, string>> = { Box: "std::boxed::Box", Rc: "std::rc::Rc", Arc: "std::sync::Arc" };
+const outer: ReadonlyMap<string, string> = new Map(Object.entries({ Box: "std::boxed::Box", Rc: "std::rc::Rc", Arc: "std::sync::Arc" }));
 
-const collections: Readonly<Record<string, string>> = {
+const collections: ReadonlyMap<string, string> = new Map(Object.entries({
   Vec: "std::vec::Vec",
   String: "std::string::String",
   VecDeque: "std::collections::VecDeque",
@@ -17,7 +17,7 @@ const collections: Readonly<Record<string, string>> = {
   BTreeSet: "std::collections::BTreeSet",
   BinaryHeap: "std::collections::BinaryHeap",
   LinkedList: "std::collections::LinkedList",
-};
+}));
 
 export default defineRule({
   id: "redundant-allocation",
@@ -49,7 +49,7 @@ export default defineRule({
       const name = outerName(code, node);
       if (!name) return;
       const [inner, ...more] = node.childForFieldName("type_arguments")?.namedChildren.filter((child) => !child.type.endsWith("comment")) ?? [];
-      if (!inner || more.length > 0 || !isDeclared(code, node) || !isStdType(code, code.text(node), outer[name] ?? "", node)) return;
+      if (!inner || more.length > 0 || !isDeclared(code, node) || !isStdType(code, code.text(node), outer.get(name) ?? "", node)) return;
       const innerText = oneLine(code.text(inner));
       if (inner.type === "reference_type") {
         const target = inner.childForFieldName("type");
@@ -57,12 +57,12 @@ export default defineRule({
         return;
       }
       const last = lastSegment(innerText);
-      const collection = name === "Box" ? collections[last] : undefined;
+      const collection = name === "Box" ? collections.get(last) : undefined;
       if (collection !== undefined && isStdType(code, innerText, collection, inner)) {
         if (!isOptional(code, node)) cx.report(node, { message: "collection", data: { inner: innerText } });
         return;
       }
-      const pointer = outer[last];
+      const pointer = outer.get(last);
       const content = inner.childForFieldName("type_arguments")?.namedChildren.filter((child) => !child.type.endsWith("comment")) ?? [];
       const [only] = content;
       if (pointer === undefined || !only || content.length > 1 || !isSized(code, only) || !isStdType(code, innerText, pointer, inner)) return;
@@ -77,7 +77,7 @@ function outerName(code: Code, node: Node): string | undefined {
   const type = node.childForFieldName("type");
   const name = type?.type === "scoped_type_identifier" ? type.childForFieldName("name") : type;
   const text = name ? code.text(name) : "";
-  return outer[text] === undefined ? undefined : text;
+  return outer.has(text) ? text : undefined;
 }
 
 /** The type of a field, parameter, result, constant or static; not in the impl of a trait, which says what its types are. */

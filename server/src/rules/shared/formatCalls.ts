@@ -3,14 +3,14 @@ import type { Code } from "../../engine/code.js";
 import type { Node } from "../../engine/syntax.js";
 
 /** Position of the format string among the arguments, by macro. */
-const formatAt: Readonly<Record<string, number>> = {
+const formatAt: ReadonlyMap<string, number> = new Map(Object.entries({
   format: 0, print: 0, println: 0, eprint: 0, eprintln: 0, format_args: 0, panic: 0, unreachable: 0, todo: 0, unimplemented: 0,
   write: 1, writeln: 1, assert: 1, debug_assert: 1, assert_eq: 2, assert_ne: 2, debug_assert_eq: 2, debug_assert_ne: 2,
-};
+}));
 
 /** True for a macro of std whose arguments are formatted. */
 export function isFormatting(macro: string): boolean {
-  return Object.hasOwn(formatAt, macro);
+  return formatAt.has(macro);
 }
 
 /** An argument that a format string prints. */
@@ -26,7 +26,7 @@ export interface FormatArgument {
  * @returns nothing where the call does not parse, or takes widths or precisions from arguments
  */
 export function formatArguments(code: Code, call: Node): readonly FormatArgument[] {
-  const position = formatAt[code.macroName(call)];
+  const position = formatAt.get(code.macroName(call));
   if (position === undefined) return [];
   const input = code.inputOf(call);
   const literal = input[position];

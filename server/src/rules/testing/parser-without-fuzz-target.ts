@@ -8,12 +8,12 @@ import { dissects } from "../shared/ownWork.js";
 const parserName = /^(?:parse|decode|deserialize|unmarshal|unpack|from_bytes|from_slice|from_reader|lex|tokenize)(?:_\w+)?$|_(?:parse|decode|from_bytes)$/;
 
 /** Methods of traits that are parsers by contract. */
-const traitParsers: Readonly<Record<string, RegExp>> = {
+const traitParsers: ReadonlyMap<string, RegExp> = new Map(Object.entries({
   from_str: /^(?:\w+::)*FromStr$/,
   try_from: /^(?:\w+::)*TryFrom<&(?:'\w+)?(?:str|\[u8\])>$/,
   decode: /^(?:\w+::)*Decoder$/,
   deserialize: /^(?:\w+::)*Deserialize<'\w+>$/,
-};
+}));
 
 const outside = /^&(?:'\w+ ?)?(?:mut ?)?(?:str|\[u8\]|String|Vec<u8>)$|^(?:&(?:'\w+ ?)?mut ?)?(?:\w+::)*(?:String|Vec<u8>|Bytes|BytesMut)$|\bimpl\b.*\b(?:Read|BufRead|AsRef<(?:\[u8\]|str)>)/;
 
@@ -31,7 +31,7 @@ export default defineRule({
   wants: (segment, place) => {
     if (segment.keyword !== "fn") return false;
     const trait = place.containers.at(-1)?.impl?.trait ?? "";
-    if (trait !== "") return traitParsers[segment.name]?.test(trait.replace(/\s/g, "")) === true;
+    if (trait !== "") return traitParsers.get(segment.name)?.test(trait.replace(/\s/g, "")) === true;
     return segment.visibility === "public" && parserName.test(segment.name);
   },
   summary: "Asks for a fuzz target for public functions that parse input from outside.",
@@ -61,7 +61,7 @@ export default defineRule({
 function isEntry(code: Code, node: Node, name: string): boolean {
   const container = code.place.containers.at(-1);
   const trait = container?.impl?.trait ?? "";
-  if (container && trait !== "") return hasPublicApi(code) && traitParsers[name]?.test(trait.replace(/\s/g, "")) === true && isReachable(code, container);
+  if (container && trait !== "") return hasPublicApi(code) && traitParsers.get(name)?.test(trait.replace(/\s/g, "")) === true && isReachable(code, container);
   return parserName.test(name) && takesInput(code, node) && isPublicApi(code, node);
 }
 
