@@ -5,7 +5,7 @@
 +    pub trait Sealed {}
 +}
 +impl private::Sealed for Metre {}
-+impl<T: Unit> private::Sealed for [T; 1] where T: Copy, {}
++impl<T: Unit> private::Sealed for [T; 1] where T: Copy {}
 +
 +/// This trait is sealed.
 +pub trait Unit: private::Sealed {
