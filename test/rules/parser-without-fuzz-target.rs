@@ -112,6 +112,34 @@ pub fn parse_by_name(text: &str) -> Option<Level> {
     }
     None
 }
+const LOW: &str = "low";
+const LEVELS: [&str; 2] = ["low", "high"];
+pub fn parse_constants(text: &str) -> Option<Level> {
+    match text {
+        "none" => None,
+        LOW | Level::HIGH => Some(Level::Low),
+        _ => None,
+    }
+}
+pub fn parse_index(text: &str) -> Option<usize> {
+    for at in 0..LEVELS.len() {
+        if LEVELS[at] == text {
+            return Some(at);
+        }
+    }
+    None
+}
+pub fn key_from_bytes(data: &[u8]) -> [u8; 4] {
+    let mut key = [0; 4];
+    key[..4].copy_from_slice(&data[..4]);
+    key
+}
+impl<'de> Deserialize<'de> for Header {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let both = <[u16; 2]>::deserialize(from)?;
+        Ok(Header { length: both[0] })
+    }
+}
 pub fn parse_delegating(text: &str) -> Result<u8, Error> {
     fn helper(all: &[u8]) -> u8 {
         all[0]

@@ -56,6 +56,20 @@ pub trait Unsealed {}
 /// ```
 pub trait Example {}
 
+/// This trait is effectively sealed and cannot be implemented by others.
+pub trait Effectively {}
+/// It is not intended to be implemented by users, but doing so is not forbidden.
+pub trait Permitted {}
+mod sealed {
+    /// A sealed trait.
+    pub trait Inner {}
+    pub trait OtherName {}
+}
+use sealed::OtherName;
+pub use sealed::Inner;
+/// This trait is sealed.
+pub trait ByImport: OtherName {}
+
 trait Hidden {}
 /// This trait is sealed by a private supertrait with any name.
 pub trait ByName: Hidden {}

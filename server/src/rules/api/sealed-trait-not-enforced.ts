@@ -38,6 +38,8 @@ export default defineRule({
       const name = node.childForFieldName("name");
       const found = docs(code, node);
       if (!name || !found.present || !saysSealed(found.text) || !isPublicApi(code, node)) return;
+      // In a module of such a name the trait is the seal of another.
+      if (code.place.containers.some((container) => /^(?:sealed|private|internal)$/.test(container.name))) return;
       if (isSealed(code, node) || code.facts.ask("sealingMember", code.text(name))) return;
       cx.report(node, { message: "open", data: { name: code.text(name) }, range: { start: code.start(name), end: code.end(name) }, fixes: (fix) => seal(code, fix, node) });
     },
@@ -49,7 +51,7 @@ function saysSealed(text: string): boolean {
   const prose = text.replace(/(?:^|\n)\s*(?:```|~~~)[\s\S]*?(?:\n\s*(?:```|~~~)|$)/g, "\n").replace(/\s+/g, " ").replace(/[*_`]/g, "");
   return prose.split(/(?<=[.!?;])\s/).some((sentence) => {
     const lower = sentence.toLowerCase();
-    return (sealedWords.test(lower) && !/\b(?:not|isn't|no longer) (?:a )?sealed\b/.test(lower)) || (forbidden.test(lower) && strangers.test(lower));
+    return (sealedWords.test(lower) && !/\b(?:not|isn't|no longer|effectively) (?:a )?sealed\b/.test(lower)) || (forbidden.test(lower) && strangers.test(lower) && !/not forbidden|effectively sealed/.test(lower));
   });
 }
 
@@ -65,13 +67,21 @@ function isPrivate(code: Code, bound: string): boolean {
   const path = bound.replace(/^\?/, "");
   if (path.startsWith("'")) return false;
   const name = lastSegment(path);
-  if (/\b(?:private|sealed|internal|__\w+)::/i.test(path) || /^(?:Sealed|Private|Internal)/.test(name)) return true;
+  if (/\b(?:private|sealed|internal|__\w+)::/i.test(path) || /Sealed|^(?:Private|Internal)/.test(name)) return true;
   const scope = code.place.scope.key;
   const first = path.split(/::|</)[0] ?? "";
   const binding = code.facts.ask("binding", scope, first);
-  if (binding === null) return false;
-  if (binding.kind === "import") return /^(?:crate|super|self)\b/.test(binding.path);
+  // What a glob brings in may be private; std's own traits are in scope without one.
+  if (binding === null) return !inPrelude.has(first) && code.facts.ask("globs", scope).length > 0;
+  if (binding.kind === "import") return comesFromCrate(code, binding.path);
   return first === name ? !code.facts.ask("reachable", scope, name) : !code.facts.ask("open", scope === "" ? first : `${scope}::${first}`);
+}
+
+const inPrelude: ReadonlySet<string> = new Set("Send Sync Sized Unpin Copy Clone Debug Drop Fn FnMut FnOnce Iterator Default Eq PartialEq Ord PartialOrd AsRef AsMut Into From ToOwned ToString TryFrom TryInto Extend std core alloc".split(" "));
+
+function comesFromCrate(code: Code, path: string): boolean {
+  const first = path.split("::")[0] ?? "";
+  return /^(?:crate|super|self)$/.test(first) || code.facts.ask("binding", code.place.scope.key, first)?.kind === "local";
 }
 
 /** A private module with the supertrait above the trait, the bound, and impls for the types that implement the trait here. */

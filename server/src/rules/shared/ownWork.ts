@@ -39,8 +39,11 @@ export function callsItself(code: Code, body: Node, name: string): boolean {
   });
 }
 
-/** True when a body takes its input apart by itself: a loop, an index, a method that dissects, or a `match` that is no table. */
-export function dissects(code: Code, body: Node): boolean {
+/**
+ * True when a body takes its input apart by itself: a loop, an index, a method that dissects, or a `match` that is no table.
+ * @param byIndex an index counts; it says nothing where the input comes as a value already
+ */
+export function dissects(code: Code, body: Node, byIndex: boolean): boolean {
   return ownNodes(code, body, [...loops, "index_expression", "call_expression", "match_expression"]).some((node) => {
     switch (node.type) {
       case "call_expression": {
@@ -52,12 +55,23 @@ export function dissects(code: Code, body: Node): boolean {
       case "for_expression": {
         // `for kind in Self::ALL` compares the input with a list of names.
         const value = node.childForFieldName("value");
-        return value === null || !/^&?(?:Self\b|[A-Z][A-Z0-9_]*\b|(?:\w+::)*[A-Z]\w*::)/.test(code.text(value));
+        return value === null || !/^&?(?:Self\b|(?:\w+::)*[A-Z]\w*::)|\b[A-Z][A-Z0-9_]{2,}\b/.test(code.text(value));
       }
+      case "index_expression":
+        return byIndex && !isCopied(code, node) && !/^&?(?:\w+::)*[A-Z][A-Z0-9_]*\b/.test(code.text(node));
       default:
         return true;
     }
   });
+}
+
+/** Either side of `to.copy_from_slice(&from[..4])`: the bytes are taken as they are. */
+function isCopied(code: Code, index: Node): boolean {
+  let above = code.parent(index);
+  if (above?.type === "reference_expression") above = code.parent(above);
+  const call = above && code.parent(above);
+  const method = call?.type === "call_expression" ? calledMethod(call) : undefined;
+  return method !== undefined && /^(?:copy|clone)_from_slice$/.test(code.text(method));
 }
 
 const literal = /b?"|b?'(?:[^'\\]|\\.)+'|(?<![\w])\d/;
@@ -67,5 +81,5 @@ function decides(code: Code, match: Node): boolean {
   const arms = match.childForFieldName("body")?.namedChildren.filter((child) => child.type === "match_arm") ?? [];
   const patterns = arms.map((arm) => arm.childForFieldName("pattern")).flatMap((pattern) => (pattern ? [code.text(pattern).trim()] : []));
   if (patterns.length < 3 || !patterns.some((pattern) => literal.test(pattern))) return false;
-  return !patterns.every((pattern) => /^(?:(?:b?"[^"]*"|b?'[^']*'|-?\d\w*)(?:\s*\|\s*)?)+$|^_$|^[a-z_]\w*$/.test(pattern));
+  return !patterns.every((pattern) => /^(?:(?:b?"[^"]*"|b?'[^']*'|-?\d\w*|(?:\w+::)*[A-Z][A-Z0-9_]*)(?:\s*\|\s*)?)+$|^_$|^[a-z_]\w*$/.test(pattern));
 }

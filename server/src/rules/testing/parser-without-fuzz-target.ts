@@ -50,7 +50,7 @@ export default defineRule({
       const body = node.childForFieldName("body");
       if (!name || !body || code.item?.id !== node.id || !isEntry(code, node, nameOf(code, node))) return;
       const type = code.place.containers.at(-1)?.name;
-      if (isFuzzed(code, nameOf(code, node)) || (type !== undefined && isFuzzed(code, type)) || !dissects(code, body)) return;
+      if (isFuzzed(code, nameOf(code, node)) || (type !== undefined && isFuzzed(code, type)) || !dissects(code, body, nameOf(code, node) !== "deserialize")) return;
       const shown = type === undefined ? nameOf(code, node) : `${type}::${nameOf(code, node)}`;
       cx.report(node, { message: "missing", data: { name: shown }, range: { start: code.start(name), end: code.end(name) } });
     },
@@ -77,7 +77,7 @@ function takesInput(code: Code, node: Node): boolean {
     const text = code.text(type).replace(/\s+/g, " ").trim();
     if (outside.test(text)) return true;
     const generic = /^(?:&(?:'\w+ )?(?:mut )?)?([A-Z]\w*)$/.exec(text)?.[1];
-    return generic !== undefined && new RegExp(`\\b${generic}\\s*:[^,>{]*\\b(?:Read|BufRead|AsRef\\s*<\\s*(?:\\[\\s*u8\\s*\\]|str)\\s*>)`).test(header);
+    return generic !== undefined && new RegExp(`\\b${generic}\\s*:[^,>{]*(?:\\b(?:Buf)?Read(?:er|Ref)?\\b|\\bAsRef\\s*<\\s*(?:\\[\\s*u8\\s*\\]|str)\\s*>)`).test(header);
   });
 }
 
