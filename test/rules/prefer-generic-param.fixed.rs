@@ -27,7 +27,7 @@
 -    pub fn checked(name: String) -> Result<Self, std::fmt::Error> {
 +    pub fn checked(name: impl Into<String>) -> Result<Self, std::fmt::Error> {
 +        let name: String = name.into();
-// line 48 · Take `impl AsRef<Path>` · suggestion · refactor.rewrite
+// line 51 · Take `impl AsRef<Path>` · suggestion · refactor.rewrite
 -    pub fn below(&self, part: &Path) -> &Path {
 +    pub fn below(&self, part: impl AsRef<Path>) -> &Path {
 +        let part = part.as_ref();

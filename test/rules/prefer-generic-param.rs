@@ -52,6 +52,9 @@ impl Store {
         //         ^^^^^^^^^^^^ prefer-generic-param
         Ok(Store { root: PathBuf::new(), name })
     }
+    pub fn from_string(name: String) -> Self {
+        Store { root: PathBuf::new(), name }
+    }
     pub fn set_name(&mut self, name: String) {
         self.name = name;
     }

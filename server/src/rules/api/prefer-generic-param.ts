@@ -57,6 +57,9 @@ export default defineRule({
   },
 });
 
+/** Functions whose name says that they take this very type, or take it unseen. */
+const byType = /(?:^|_)string(?:_|$)|_unchecked$/;
+
 type Kind = "text" | "path" | "named";
 
 /** What a parameter could be generic over: `path` by its type, `named` a text by its name, `text` a text that is stored. */
@@ -69,7 +72,7 @@ function kindOf(code: Code, fn: Node, type: Node, name: string): Kind | undefine
   if (base === "Path" || base === "PathBuf") return !mayReturnPart && isStdType(code, match[2], `std::path::${base}`, type) ? "path" : undefined;
   if (base === "String" && !isStdType(code, match[2], "std::string::String", type)) return undefined;
   if (pathName.test(name) && opensPath(code, name)) return mayReturnPart ? undefined : "named";
-  return base === "String" && match[1] === "" && isStep(code, fn) ? "text" : undefined;
+  return base === "String" && match[1] === "" && isStep(code, fn) && !byType.test(nameOf(code, fn)) ? "text" : undefined;
 }
 
 function isOwned(code: Code, type: Node): boolean {
