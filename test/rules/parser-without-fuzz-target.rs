@@ -112,6 +112,19 @@ pub fn parse_by_name(text: &str) -> Option<Level> {
     }
     None
 }
+type Bytes = [u8; 2];
+pub fn from_bytes_le(data: Bytes) -> u8 {
+    data[1]
+}
+pub fn from_bytes_mut(data: &mut [u8]) -> &mut u8 {
+    &mut data[0]
+}
+impl Decoder for Header {
+    type Item = BytesMut;
+    fn decode(&mut self, data: &mut BytesMut) -> Option<BytesMut> {
+        Some(data.split_to(2))
+    }
+}
 const LOW: &str = "low";
 const LEVELS: [&str; 2] = ["low", "high"];
 pub fn parse_constants(text: &str) -> Option<Level> {

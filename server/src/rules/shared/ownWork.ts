@@ -8,7 +8,7 @@ const loops = ["for_expression", "while_expression", "loop_expression"];
 
 /** Methods that take an input apart. */
 const dissecting =
-  /^(?:chars|char_indices|bytes|lines|windows|strip_prefix|strip_suffix|r?split\w*|r?chunks\w*|as_chunks|get_[iu](?:8|16|32|64|128)\w*|get_f(?:32|64)\w*|read_[iu](?:8|16|32|64|128)\w*|from_str_radix|peek|next_if\w*|match_indices)$/;
+  /^(?:chars|char_indices|bytes|lines|windows|strip_prefix|strip_suffix|r?split(?!_to$|_off$)\w*|r?chunks\w*|as_chunks|get_[iu](?:8|16|32|64|128)\w*|get_f(?:32|64)\w*|read_[iu](?:8|16|32|64|128)\w*|from_str_radix|peek|next_if\w*|match_indices)$/;
 
 /** Nodes of the given kinds in a body, those of functions inside it left out: they are work of their own. */
 function ownNodes(code: Code, body: Node, kinds: readonly string[]): readonly Node[] {

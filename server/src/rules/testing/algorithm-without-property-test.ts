@@ -4,7 +4,7 @@ import { callsItself, computesInLoop } from "../shared/ownWork.js";
 
 const words =
   "sort|search|distance|gcd|lcm|encode|compress|decompress|diff|merge|checksum|crc|crc32|hash|dijkstra|astar|toposort|topological_sort|permutations|permute|combinations|levenshtein|factorial|fibonacci|primes|is_prime|shortest_path|spanning_tree|knapsack|convolve|fft|interpolate|determinant";
-const algorithmName = new RegExp(`^(?:${words})(?:_|$)|(?:^|(?<!_to|from)_)(?:${words})$`);
+const algorithmName = new RegExp(`^(?:${words})(?:_|$)|(?:^|(?<!_to|from|can|has|is|should)_)(?:${words})$`);
 
 export default defineRule({
   id: "algorithm-without-property-test",

@@ -5,7 +5,7 @@ import type { Node } from "../../engine/syntax.js";
 import { hasPublicApi, isPublicApi, nameOf } from "../../engine/visibility.js";
 import { dissects } from "../shared/ownWork.js";
 
-const parserName = /^(?:parse|decode|deserialize|unmarshal|unpack|from_bytes|from_slice|from_reader|lex|tokenize)(?:_\w+)?$|_(?:parse|decode|from_bytes)$/;
+const parserName = /^(?:parse|decode|deserialize|unmarshal|unpack|from_bytes|from_slice|from_reader|lex|tokenize)(?:_\w+)?(?<!_mut)$|_(?:parse|decode|from_bytes)$/;
 
 /** Methods of traits that are parsers by contract. */
 const traitParsers: ReadonlyMap<string, RegExp> = new Map(Object.entries({
@@ -75,10 +75,18 @@ function takesInput(code: Code, node: Node): boolean {
     const type = parameter.type === "parameter" ? parameter.childForFieldName("type") : null;
     if (!type) return false;
     const text = code.text(type).replace(/\s+/g, " ").trim();
-    if (outside.test(text)) return true;
+    if (outside.test(text)) return !/\bBytes(?:Mut)?$/.test(text) || isFromBytes(code, text);
     const generic = /^(?:&(?:'\w+ )?(?:mut )?)?([A-Z]\w*)$/.exec(text)?.[1];
     return generic !== undefined && new RegExp(`\\b${generic}\\s*:[^,>{]*(?:\\b(?:Buf)?Read(?:er|Ref)?\\b|\\bAsRef\\s*<\\s*(?:\\[\\s*u8\\s*\\]|str)\\s*>)`).test(header);
   });
+}
+
+/** `Bytes` of the crate `bytes`; uuid, for one, calls an array so. */
+function isFromBytes(code: Code, type: string): boolean {
+  const path = type.replace(/^&(?:'\w+ ?)?mut ?/, "");
+  const first = path.split("::")[0] ?? "";
+  const binding = code.facts.ask("binding", code.place.scope.key, first);
+  return binding === null ? first === "bytes" : binding.kind === "import" && binding.path.startsWith("bytes");
 }
 
 function isFuzzed(code: Code, name: string): boolean {
