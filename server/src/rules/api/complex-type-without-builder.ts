@@ -23,11 +23,12 @@ export default defineRule({
   looksFor: "absence",
   wants: (segment, place) => {
     if (segment.visibility !== "public") return false;
-    if (segment.keyword === "struct") return segment.text[segment.body] === "{" && segment.text.includes("pub", segment.body);
+    if (segment.keyword === "struct") return segment.text[segment.body] === "{" && segment.text.indexOf("pub", segment.body) < segment.text.lastIndexOf("pub");
     const container = place.containers.at(-1);
     if (segment.keyword !== "fn" || container?.keyword !== "impl" || container.impl?.trait !== "") return false;
     const header = segment.text.slice(segment.head, segment.body);
-    return header.includes("->") && header.includes(",") && !/\bself\b/.test(header);
+    const arrow = header.lastIndexOf("->");
+    return arrow > 0 && header.includes(",") && (header.includes("Self", arrow) || header.includes(container.name, arrow)) && !/\bself\b/.test(header);
   },
   summary: "Asks for a builder where a public type takes many arguments to make, or has many public fields.",
   why: "With six arguments in a row callers mix up two of the same type, and every new setting breaks all of them. A builder names each value and has defaults.",

@@ -9,8 +9,33 @@ const messages = {
   empty: "this documentation is blank; write what the item is for, or delete it",
 } as const;
 
-/** A doc comment or `doc` attribute without text: `///`, `//!`, `/** *` + `/`, `#[doc = ""]`. */
-const blank = /(?:^|[^/])\/\/[/!][ \t]*(?:\r?\n|$)|\/\*[*!][\s*]*\*\/|\bdoc\s*=\s*r?#*"\s*"/;
+/** A doc comment in a block, or a `doc` attribute, without text. */
+const blankBlock = /\/\*[*!][\s*]*\*\/|\bdoc\s*=\s*r?#*"(?:\s|\\n)*"/;
+const blankLine = /^[ \t]*\/\/[/!][ \t]*\r?$/gm;
+const docLine = /^[ \t]*\/\/[/!](?!\/)(.*)/s;
+
+/** True where a run of doc comment lines has no text. A blank line between others, as in most documentation, is none. */
+function hasBlankRun(text: string): boolean {
+  for (const { index } of text.matchAll(blankLine)) {
+    const before = index === 0 ? 0 : text.lastIndexOf("\n", index - 2) + 1;
+    if (index > 0 && lineIn(text, before) !== undefined) continue;
+    let at = index;
+    let line = lineIn(text, at);
+    while (line?.trim() === "") {
+      const next = text.indexOf("\n", at);
+      at = next < 0 ? text.length : next + 1;
+      line = lineIn(text, at);
+    }
+    if (line === undefined) return true;
+  }
+  return false;
+}
+
+/** The text of the doc comment that a line is; undefined for any other line. */
+function lineIn(text: string, start: number): string | undefined {
+  const end = text.indexOf("\n", start);
+  return docLine.exec(text.slice(start, end < 0 ? text.length : end))?.[1];
+}
 
 export default defineRule({
   id: "empty-docs",
@@ -23,7 +48,7 @@ export default defineRule({
   scope: "item",
   regions: ["production"],
   looksFor: "presence",
-  wants: (segment) => blank.test(segment.text),
+  wants: ({ text }) => hasBlankRun(text) || blankBlock.test(text),
   summary: "Finds doc comments without any text.",
   why: "A blank doc comment counts as documentation for every tool that asks for it, and tells the reader nothing; the gap it leaves is never found again.",
   remedy: "Write what the item is for, or delete the comment and decide about the documentation later.",

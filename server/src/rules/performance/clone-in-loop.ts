@@ -22,6 +22,9 @@ const reading: ReadonlySet<string> = new Set(
   "len is_empty iter as_str as_bytes as_slice as_ref as_path contains contains_key starts_with ends_with chars char_indices split split_whitespace split_once splitn rsplit get first trim trim_start trim_end is_some is_none is_ok is_err keys values eq_ignore_ascii_case to_lowercase to_uppercase exists is_file is_dir file_name extension parent to_str to_string_lossy display".split(" "),
 );
 
+/** A copy that may only be borrowed: `&x.clone()`, `x.clone().f`, `x.clone() ==`, `== x.clone()`. */
+const borrowedCopy = /[&=<>]\s*[\w.\s]+\.\s*(?:clone|to_owned|to_vec)\s*\(\s*\)|\.\s*(?:clone|to_owned|to_vec)\s*\(\s*\)\s*(?:\.|[=!<>])/;
+
 export default defineRule({
   id: "clone-in-loop",
   group: "performance",
@@ -34,7 +37,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["clone", "to_owned", "to_vec"],
-  wants: (segment) => /\b(?:for|while|loop)\b/.test(segment.text) && /\.\s*(?:clone|to_owned|to_vec)\s*\(/.test(segment.text),
+  wants: (segment) => /\b(?:for|while|loop)\b/.test(segment.text) && borrowedCopy.test(segment.text),
   summary: "Finds clones in loops whose result is only borrowed on the spot, of values that come from outside the loop.",
   why: "The value is copied in every turn, looked at, and thrown away. The original could have been looked at instead.",
   remedy: "Leave the call out: `&x.clone()` is `&x`, `x.clone().len()` is `x.len()`, `x.clone() == y` is `x == y`.",

@@ -15,6 +15,8 @@ const messages = {
 
 type Context = RuleContext<typeof messages>;
 
+const printedText = /\bto_string\s*\(\s*\)\s*[,)\]}]/;
+
 export default defineRule({
   id: "needless-string-allocation",
   group: "performance",
@@ -27,7 +29,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["push_str", "format!", "to_string"],
-  wants: (segment) => (segment.text.includes("format!") && /\bpush_str\b|\+=/.test(segment.text)) || (segment.text.includes("to_string") && /\w!/.test(segment.text)),
+  wants: (segment) => (segment.text.includes("format!") && /\bpush_str\b|\+=/.test(segment.text)) || (segment.text.includes("to_string") && printedText.test(segment.text)),
   summary: "Finds strings that are built only to be copied into another string or printed at once.",
   why: "Each of them is an allocation, a copy and a free that nobody sees; in the code that builds long texts they are most of the cost.",
   remedy: "Write into the target: `write!(target, …)` with `std::fmt::Write` in scope. In arguments of `println!` and `format!` leave `.to_string()` out, as they print every `Display` value.",
