@@ -30,6 +30,7 @@ export class Judge {
   private readonly held = new Map<string, Read>();
   private readonly timer: RuleTimer | undefined;
   private readonly roleKeys = new WeakMap<object, string>();
+  private readonly markKeys = new WeakMap<object, string>();
 
   constructor(
     private readonly syntax: Syntax,
@@ -138,8 +139,15 @@ export class Judge {
     let role = this.roleKeys.get(task.role);
     if (role === undefined) this.roleKeys.set(task.role, (role = roleKey(task.role)));
     const hash = createHash("sha256").update(`${digest}\0${role}\0${task.config.key}\0${this.options.fixes}\0`);
-    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped)]));
+    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped), this.marksKey(crate.marks)]));
     return hash.digest("base64url").slice(0, 22);
+  }
+
+  /** The files of a package share one set of marks: it is read once. */
+  private marksKey(marks: ReadonlySet<string>): string {
+    let key = this.markKeys.get(marks);
+    if (key === undefined) this.markKeys.set(marks, (key = createHash("sha256").update(JSON.stringify(sorted(marks))).digest("base64url")));
+    return key;
   }
 }
 

@@ -7,8 +7,10 @@ import { constantUses } from "./bodyUses.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
+import { mark, type MarkKind } from "./marks.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import type { ItemKeyword, Segment } from "./segment.js";
+import { withoutComments } from "./trivia.js";
 
 /** What a name means in a module. */
 export type Binding = { readonly kind: "import"; readonly path: string } | { readonly kind: "local"; readonly keyword: ItemKeyword };
@@ -57,6 +59,8 @@ interface Questions {
   allowedAbove: { args: readonly [lint: string]; answer: boolean };
   publicItems: { args: readonly []; answer: boolean };
   generated: { args: readonly []; answer: boolean };
+  sealingMember: { args: readonly [trait: string]; answer: boolean };
+  marked: { args: readonly [kind: MarkKind, name: string]; answer: boolean };
 }
 
 type Kind = keyof Questions;
@@ -155,9 +159,19 @@ export class FileFacts {
         return this.crate?.allows.has(first) ?? false;
       case "publicItems":
         return this.index().reachable.size > 0 || this.opensSomething();
+      case "sealingMember":
+        return this.members(first).some((header) => /\b(?:private|sealed|internal)\s*::|\b(?:Sealed|Private|Internal|Token)\b|doc\s*\(\s*hidden/.test(header));
+      case "marked":
+        return this.index().marks.has(mark(first as MarkKind, second));
       case "generated":
         return saysGenerated(this.segments.slice(0, 2).map((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head))).join(""));
     }
+  }
+
+  /** Attributes and headers of the functions and types that a trait of the file declares. */
+  private members(owner: string): readonly string[] {
+    const items = [...this.outline.scopes.values()].flatMap((scope) => scope.items.filter((item) => item.owner === owner));
+    return items.map(({ segment }) => withoutComments(segment.text.slice(0, segment.keyword === "fn" ? segment.body : undefined)));
   }
 
   private scope(key: string): ModuleScope | undefined {

@@ -4,6 +4,7 @@
  * text exactly, so a keystroke costs the segment it falls into and not the file.
  */
 import { bodyDigest } from "./bodyUses.js";
+import { testsProperties } from "./propertyTests.js";
 
 /** What a segment holds. */
 export type SegmentKind =
@@ -47,10 +48,11 @@ export interface Segment {
 
 /**
  * What a segment contributes to the verdicts about other segments: everything but a function's body, of which only the
- * uses that questions are about count, with comments left in (a superset is harmless, it only re-checks more).
+ * uses that questions are about count (that of a property test counts whole), with comments left in (a superset is
+ * harmless, it only re-checks more).
  */
 export function contributionOf(segment: Segment): string {
   if (segment.kind === "close" || segment.kind === "rest") return segment.kind;
-  if (segment.keyword !== "fn") return segment.text;
+  if (segment.keyword !== "fn" || testsProperties(segment)) return segment.text;
   return `${segment.text.slice(0, segment.body)}\0${bodyDigest(segment)}`;
 }
