@@ -38,7 +38,7 @@ export function marksOf(outline: Outline, segments: readonly Segment[], cache: D
       }
       if (owner !== "" || !types.has(keyword)) continue;
       if (name.endsWith("Builder") && name.length > 7) found.add(mark("builder", name.slice(0, -7)));
-      if (showsExample(segment, cache)) found.add(mark("example", name));
+      if (cache.of("example", segment, (own) => showsExample(own, cache))) found.add(mark("example", name));
       if (segment.text.includes("derive")) for (const kind of derivedMarks(segment, cache)) found.add(mark(kind, name));
       if (segment.text.includes("must_use") && cache.metasOf(segment).some((meta) => meta.path === "must_use")) found.add(mark("mustUse", name));
     }
@@ -48,7 +48,7 @@ export function marksOf(outline: Outline, segments: readonly Segment[], cache: D
     const { trait, type } = cache.implOf(segment);
     if (lastSegment(trait) === "Default") found.add(mark("default", lastSegment(type)));
   }
-  for (const segment of segments) for (const [kind, word] of propertyWords(segment)) found.add(mark(kind, word));
+  for (const segment of segments) for (const [kind, word] of cache.of("property words", segment, propertyWords)) found.add(mark(kind, word));
   return [...found].sort();
 }
 

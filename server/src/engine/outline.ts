@@ -76,6 +76,15 @@ export class DeclarationCache {
   private readonly impls = new WeakMap<Segment, ImplHeader>();
   private readonly contexts = new WeakMap<Segment, string>();
 
+  private readonly read = new Map<string, WeakMap<Segment, unknown>>();
+
+  /** Anything else that is read of a segment's text alone, once. `what` names it. */
+  of<T>(what: string, segment: Segment, make: (segment: Segment) => T): T {
+    let known = this.read.get(what);
+    if (!known) this.read.set(what, (known = new WeakMap()));
+    return remember(known as WeakMap<Segment, T>, segment, make);
+  }
+
   metasOf(segment: Segment): readonly Meta[] {
     return remember(this.metas, segment, segmentMetas);
   }
