@@ -8,6 +8,7 @@ import { indexCrate, type FileInCrate } from "../engine/crateIndex.js";
 import { summarize, type FileSummary } from "../engine/outline.js";
 import { roleKey } from "../engine/role.js";
 import type { Rule } from "../engine/rule.js";
+import { RuleBook } from "../engine/ruleBook.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { Syntax } from "../engine/syntax.js";
 import { contentDigest } from "../node/cacheStore.js";
@@ -29,6 +30,7 @@ type Read = Held | { readonly reason: string; readonly digest?: string };
 export class Judge {
   private readonly held = new Map<string, Read>();
   private readonly timer: RuleTimer | undefined;
+  private readonly book: RuleBook;
   private readonly roleKeys = new WeakMap<object, string>();
   private readonly markKeys = new WeakMap<object, string>();
 
@@ -37,6 +39,7 @@ export class Judge {
     private readonly rules: readonly Rule[],
     private readonly options: JudgeOptions,
   ) {
+    this.book = new RuleBook(rules);
     this.timer = options.timings ? { now: () => performance.now(), times: new Map() } : undefined;
   }
 
@@ -78,7 +81,7 @@ export class Judge {
     const digest = contentDigest(bytes);
     const decoded = decodeSource(bytes);
     if ("problem" in decoded) return { reason: decoded.problem, digest };
-    return { file: SourceFile.of(decoded.text), analyzer: new FileAnalyzer(this.syntax, this.rules, this.timer), digest, bom: decoded.bom };
+    return { file: SourceFile.of(decoded.text), analyzer: new FileAnalyzer(this.syntax, this.book, this.timer), digest, bom: decoded.bom };
   }
 
   private summaries(files: readonly FileTask[], reads: ReadonlyMap<string, Read>): ReadonlyMap<string, FileSummary> {
