@@ -1,0 +1,15 @@
+//@ dependencies: rustls rustls-platform-verifier
+use rustls_platform_verifier::Verifier;
+use std::sync::Arc;
+
+fn platform(builder: rustls::ConfigBuilder) -> rustls::ClientConfig {
+    builder.dangerous().with_custom_certificate_verifier(Arc::new(Verifier::new())).with_no_client_auth()
+}
+
+fn own(builder: rustls::ConfigBuilder) -> rustls::ClientConfig {
+    builder
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(own::Verifier))
+        //~ 10-67 tls-verification-disabled: `with_custom_certificate_verifier(…)` puts own code
+        .with_no_client_auth()
+}
