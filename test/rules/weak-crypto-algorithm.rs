@@ -1,12 +1,12 @@
 //@ dependencies: md-5 sha1 des openssl ring rsa hmac
 // example: bad
 use sha1::Sha1;
-//~ 1-16 weak-crypto-algorithm: `sha1::Sha1` is SHA-1, which has collisions
+//~ 1-16 weak-crypto-algorithm: `sha1` is SHA-1, which has collisions
 // example: good
 use sha2::Sha256;
 // example: end
 use des::{Des, TdesEde3};
-//~ 1-26 weak-crypto-algorithm: `des::Des` is DES
+//~ 1-26 weak-crypto-algorithm: `des` is DES
 use hmac::Hmac;
 use openssl::hash::MessageDigest;
 use openssl::symm;

@@ -1,7 +1,7 @@
 import type { Code } from "../../engine/code.js";
 import { argumentsOf, calledMethod, receiverOf } from "../../engine/context.js";
 import type { Fix } from "../../engine/finding.js";
-import { resolvePath } from "../../engine/resolve.js";
+import { calledPath, localType, originOf, resolvePath } from "../../engine/resolve.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
@@ -24,7 +24,7 @@ export default defineRule({
   summary: "Forbids switching off the verification of TLS certificates and host names.",
   why: "Without the check everybody on the way can answer in the server's name, read what is sent and change what comes back. The connection looks encrypted and protects nothing.",
   remedy: "Leave verification on. For a private authority, add its certificate to the trusted roots (`add_root_certificate`, `RootCertStore`); for tests, do so under `#[cfg(test)]`.",
-  limits: "Only literal arguments are judged: a flag from the configuration is not followed. Any custom verifier of rustls is reported, because what it checks cannot be seen; `rustls_platform_verifier` is known to check.",
+  limits: "Only literal arguments are judged: a flag from the configuration is not followed. A verifier of one's own for rustls is reported whatever it checks, because that cannot be seen; one that the function is given is not, and `rustls_platform_verifier` is known to check.",
   options: {},
   messages: {
     certificates: "`{call}` accepts any certificate, so anybody can pose as the server; trust the private authority's certificate instead",
@@ -52,7 +52,7 @@ export default defineRule({
         if (code.text(argument) !== "false") return;
         cx.report(node, { message: "hostnames", data: { call: `${name}(false)` }, range, fixes: () => replaced(code, argument, "true", "Leave verification on") });
       } else if (name === "set_certificate_verifier" || name === "with_custom_certificate_verifier") {
-        if (!isDangerous(code, node) || isPlatformVerifier(code, argument)) return;
+        if (!isDangerous(code, node) || isTrusted(code, argument)) return;
         cx.report(node, { message: "verifier", data: { call: `${name}(…)` }, range });
       }
     },
@@ -66,11 +66,18 @@ function isDangerous(code: Code, call: Node): boolean {
   return method !== undefined && code.text(method) === "dangerous";
 }
 
-/** The verifier that asks the operating system. */
-function isPlatformVerifier(code: Code, argument: Node): boolean {
-  const paths = argument.type === "scoped_identifier" ? [argument] : argument.descendantsOfType(["scoped_identifier"]);
-  return paths.some((path) => resolvePath(code, code.text(path), path)?.startsWith("rustls_platform_verifier::") === true);
+/** A verifier that is known to check, or one that the function was given: what it does is decided by the caller. */
+function isTrusted(code: Code, argument: Node): boolean {
+  const shared = argument.type === "call_expression" && calledPath(code, argument)?.endsWith("Arc::new") === true;
+  const verifier = shared ? argumentsOf(argument)[0] : argument;
+  if (!verifier || verifier.type === "struct_expression") return false;
+  const origin = originOf(code, verifier);
+  if (origin.type === "identifier") return localType(code, code.text(origin), origin) !== undefined;
+  const paths = origin.type === "scoped_identifier" ? [origin] : origin.descendantsOfType(["scoped_identifier"]);
+  return paths.some((path) => knownVerifier.test(resolvePath(code, code.text(path), path) ?? ""));
 }
+
+const knownVerifier = /^rustls_platform_verifier::|^rustls::(?:\w+::)*WebPkiServerVerifier::/;
 
 function replaced(code: Code, argument: Node, newText: string, title: string): readonly Fix[] {
   if (!mayRewrite(code, argument)) return [];

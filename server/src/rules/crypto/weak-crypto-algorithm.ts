@@ -42,8 +42,10 @@ function visitImport(node: Node, cx: RuleContext<typeof messages>): void {
   const { code } = cx;
   for (const path of importedPaths(code, node)) {
     const weak = weakAlgorithm(path);
-    if (!weak || !mayBeCrate(code, path.split("::")[0] ?? "")) continue;
-    cx.report(node, { message: "weak", data: { path, algorithm: weak.name, because: weak.because, instead: weak.instead } });
+    const [root = ""] = path.split("::");
+    if (!weak || !mayBeCrate(code, root)) continue;
+    // `sha1::Digest` is the trait of all hashes; the crate says it better.
+    cx.report(node, { message: "weak", data: { path: weakCrates.has(root) ? root : path, algorithm: weak.name, because: weak.because, instead: weak.instead } });
     return;
   }
 }

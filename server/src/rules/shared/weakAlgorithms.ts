@@ -11,7 +11,7 @@ export interface WeakAlgorithm {
 
 const hash = "`sha2`, `sha3` or `blake3`";
 const cipher = "an AEAD such as `aes-gcm` or `chacha20poly1305`";
-const smallBlocks = "has blocks of 64 bits, which repeat within tens of gigabytes";
+const smallBlocks = "has blocks of 64 bits and repeats them within tens of gigabytes";
 
 const md5: WeakAlgorithm = { name: "MD5", because: "has collisions that are found in seconds", instead: hash };
 const sha1: WeakAlgorithm = { name: "SHA-1", because: "has collisions that are found in practice", instead: hash };
