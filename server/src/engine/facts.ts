@@ -3,6 +3,7 @@
  * after an edit elsewhere a cached result stays valid exactly as long as its questions have the same answers. This is
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
+import { helperFacts, wipesOnDrop, type HelperFact } from "./bodyFacts.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
@@ -46,6 +47,12 @@ interface Questions {
   allowedAbove: { args: readonly [lint: string]; answer: boolean };
   publicItems: { args: readonly []; answer: boolean };
   generated: { args: readonly []; answer: boolean };
+  /** Does the file import something of one of these crates? Names separated by blanks. */
+  importsAny: { args: readonly [roots: string]; answer: boolean };
+  /** Functions and methods of that name. */
+  helpers: { args: readonly [name: string]; answer: readonly HelperFact[] };
+  /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
+  wipes: { args: readonly [type: string]; answer: boolean };
 }
 
 type Kind = keyof Questions;
@@ -133,6 +140,12 @@ export class FileFacts {
         return this.index().reachable.size > 0 || this.opensSomething();
       case "generated":
         return saysGenerated(this.segments.slice(0, 2).map((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head))).join(""));
+      case "importsAny":
+        return first.split(" ").some((root) => this.tables().roots.has(root));
+      case "helpers":
+        return helperFacts(this.outline, this.cache, this.tables().byName, first);
+      case "wipes":
+        return wipesOnDrop(this.segments, this.cache, this.tables().byName, first);
     }
   }
 

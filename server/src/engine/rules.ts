@@ -48,10 +48,10 @@ export function activeRules(rules: readonly Rule[], config: EngineConfig): reado
 
 /** The active rules that may find something in a segment, without looking at its tree. */
 export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean, region: Region): readonly ActiveRule[] {
-  return active.filter(({ rule, needs }) => {
+  return active.filter(({ rule, needs, options }) => {
     // A test function stands in a production file as an item of its own: only its own attributes make it a test.
     if (!rule.regions.includes(region) && !(region === "production" && rule.regions.includes("test"))) return false;
-    if (rule.wants) return rule.wants(segment, place, first);
+    if (rule.wants) return rule.wants(segment, place, first, options);
     return needs === undefined || containsAny(segment.text, needs);
   });
 }

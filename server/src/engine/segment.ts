@@ -3,6 +3,7 @@
  * attributes, or the header (`open`) or end (`close`) of an item that contains items. The segments of a file tile its
  * text exactly, so a keystroke costs the segment it falls into and not the file.
  */
+import { bodySummary } from "./bodySummary.js";
 
 /** What a segment holds. */
 export type SegmentKind =
@@ -45,11 +46,10 @@ export interface Segment {
 }
 
 /**
- * What a segment contributes to the verdicts about other segments: everything but a function's body, with comments
- * left in (a superset is harmless, it only re-checks more).
+ * What a segment contributes to the verdicts about other segments: everything but a function's body, of which only a
+ * summary counts, with comments left in (a superset is harmless, it only re-checks more).
  */
 export function contributionOf(segment: Segment): string {
   if (segment.kind === "close" || segment.kind === "rest") return segment.kind;
-  const end = segment.keyword === "fn" ? segment.body : segment.text.length;
-  return segment.text.slice(0, end);
+  return segment.keyword === "fn" ? segment.text.slice(0, segment.body) + bodySummary(segment) : segment.text;
 }
