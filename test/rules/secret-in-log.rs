@@ -56,6 +56,21 @@ fn quiet(password: &str, api_key: &str, config: &Config) {
     info!("{}", config.has_password);
 }
 
+struct Cli {
+    private_key: Option<PathBuf>,
+    password: SecretString,
+    api_key: String,
+}
+impl Cli {
+    fn show(&self, passphrase: &Path) {
+        println!("{:?} {:?} {}", self.private_key, self.password, self.api_key);
+        //                                                        ^^^^^^^^^^^^ secret-in-log
+        println!("{passphrase:?}");
+        let cli = Cli::parse();
+        println!("{:?}", cli.private_key);
+    }
+}
+
 macro_rules! show {
     ($password:expr) => {
         println!("{}", $password)

@@ -2,6 +2,7 @@ import type { Code } from "../../engine/code.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { isSecretName, mentionsSecret, secretOptions } from "../shared/secretNames.js";
+import { isOfHarmlessType } from "../shared/secretValues.js";
 
 /** Macros whose output people read: the standard library's, `log`'s and `tracing`'s. */
 const logging = /^(?:e?print(?:ln)?|dbg|trace|debug|info|warn|error|log|event|(?:\w+_)?span)$/;
@@ -23,7 +24,7 @@ export default defineRule({
   summary: "Forbids writing secrets to logs and to the terminal.",
   why: "Logs are kept for long, copied to other systems and read by many. A secret that was in a log once has to be taken for stolen.",
   remedy: "Leave it out, or log something about it: that it is there, its length, the last characters of an identifier that goes with it.",
-  limits: "Goes by the name of the value. What a function makes of it (`redact(&token)`, `password.len()`) is taken to be harmless, and a whole struct with a secret inside is the business of `debug-on-secret`.",
+  limits: "Goes by the name of the value; its type is known where it is declared in the same file, and then a path or a `SecretString` is left alone. What a function makes of it (`redact(&token)`, `password.len()`) is taken to be harmless, and a whole struct with a secret inside is the business of `debug-on-secret`.",
   options: secretOptions,
   messages: {
     value: "`{name}` is written to the log by `{macro}!`; leave it out or redact it",
@@ -39,7 +40,7 @@ export default defineRule({
       const named = new Set(list.map(({ key }) => key).filter((key) => key !== undefined));
       for (const argument of list) {
         const value = valueName(argument.text);
-        if (value && isSecretName(code, value.name, cx.options)) {
+        if (value && isSecretName(code, value.name, cx.options) && !isOfHarmlessType(code, value.path, node)) {
           const start = argument.start + value.offset;
           cx.report(node, { message: "value", data: { name: value.path, macro }, range: { start, end: start + value.path.length } });
         }
@@ -47,7 +48,7 @@ export default defineRule({
       const format = list.find(({ text }) => /^(?:r#*)?"/.test(text));
       for (const { name, offset } of format ? placeholders(format.text) : []) {
         // `{password}` may name an argument of that name, which was looked at above.
-        if (!format || named.has(name) || !isSecretName(code, name, cx.options)) continue;
+        if (!format || named.has(name) || !isSecretName(code, name, cx.options) || isOfHarmlessType(code, name, node)) continue;
         const start = format.start + offset;
         cx.report(node, { message: "value", data: { name, macro }, range: { start, end: start + name.length } });
       }

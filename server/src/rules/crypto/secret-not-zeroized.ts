@@ -21,7 +21,7 @@ export default defineRule({
   summary: "Asks that fields with secrets are wiped from memory when they are dropped.",
   why: "Freed memory keeps its bytes. A password or key that was dropped can still be read from a core dump, from swap, or through the next bug that reads out of bounds.",
   remedy: "Derive `ZeroizeOnDrop` of the crate `zeroize`, or use a type that wipes itself: `Zeroizing<String>`, `SecretString`, `SecretBox`. `derive(Zeroize)` alone does not wipe on drop.",
-  limits: "Goes by names: of the field, or of the type where it wraps one value. References, types of other crates, enums, and structs that are `Copy` or mirror a foreign layout (`repr(C)`) are left alone. A `Drop` in another file is not seen.",
+  limits: "Goes by names: of the field, or of the type where it wraps one value. Generated files are left alone. References, types of other crates, enums, and structs that are `Copy` or mirror a foreign layout (`repr(C)`) are left alone. A `Drop` in another file is not seen.",
   options: secretOptions,
   messages: {
     field: "`{field}` stays in memory after it is dropped; use `Zeroizing<{type}>` or derive `ZeroizeOnDrop`",
@@ -31,7 +31,7 @@ export default defineRule({
     struct_item(node, cx) {
       const { code } = cx;
       const fields = secretFields(code, node, cx.options, isRawBuffer);
-      if (fields.length === 0 || derivesWipe(code, node) || cannotWipe(code, node) || code.facts.ask("wipes", nameOf(code, node))) return;
+      if (fields.length === 0 || code.facts.ask("generated") || derivesWipe(code, node) || cannotWipe(code, node) || code.facts.ask("wipes", nameOf(code, node))) return;
       const zeroize = deriveOf(code, node, "Zeroize") !== undefined;
       for (const { node: field, name, type } of fields) {
         const data = { field: name === "0" ? nameOf(code, node) : name, type: type.replace(/\s+/g, " ") };
