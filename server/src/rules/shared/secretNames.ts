@@ -55,6 +55,11 @@ export function importsCryptography(code: Code): boolean {
   return code.facts.ask("importsAny", cryptography);
 }
 
+/** True when a text in snake case ends like the name of a secret, flags and halves included. */
+export function endsLikeSecret(snake: string): boolean {
+  return endsInOneOf(snake, strong, []);
+}
+
 /** True when a name in snake case is, or ends in, one of the names. */
 export function endsInOneOf(snake: string, names: ReadonlySet<string>, further: readonly string[]): boolean {
   // Each piece that begins after an underscore is looked up, so the length of the lists does not matter.
@@ -73,5 +78,8 @@ export function isHarmless(snake: string, further: readonly string[]): boolean {
 
 /** True when a text may contain the name of a secret: a cheap test before anything is parsed. */
 export function mentionsSecret(text: string, further: readonly string[]): boolean {
-  return stems.test(text) || further.some((name) => text.includes(name));
+  if (stems.test(text)) return true;
+  if (further.length === 0) return false;
+  const lower = text.toLowerCase();
+  return further.some((name) => lower.includes(name) || lower.includes(name.replaceAll("_", "")));
 }
