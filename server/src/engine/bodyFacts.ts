@@ -14,15 +14,15 @@ export interface HelperFact {
 
 type ByName = ReadonlyMap<string, readonly DeclaredItem[]>;
 
-/** Functions and methods of the file with a name. */
+/** Functions and methods of the file with a name; for the name of a type, its methods. */
 export function helperFacts(outline: Outline, cache: DeclarationCache, byName: ByName, name: string): readonly HelperFact[] {
-  if (!byName.get(name)?.some((item) => item.keyword === "fn")) return [];
+  if (!byName.has(name)) return [];
   const features = new Set(defaultTestFeatures);
   const inTests = (scope: ModuleScope | undefined): boolean => scope !== undefined && (isTestOnly(scope.metas, features) || inTests(scope.parent));
   const found: HelperFact[] = [];
   for (const scope of outline.scopes.values()) {
     for (const item of scope.items) {
-      if (item.name !== name || item.keyword !== "fn") continue;
+      if ((item.name !== name && item.owner !== name) || item.keyword !== "fn") continue;
       found.push({ testOnly: inTests(scope) || isTestOnly(cache.metasOf(item.segment), features), failing: failingOf(item.segment) });
     }
   }

@@ -49,7 +49,7 @@ interface Questions {
   generated: { args: readonly []; answer: boolean };
   /** Does the file import something of one of these crates? Names separated by blanks. */
   importsAny: { args: readonly [roots: string]; answer: boolean };
-  /** Functions and methods of that name. */
+  /** Functions and methods of that name, or the methods of the type of that name. */
   helpers: { args: readonly [name: string]; answer: readonly HelperFact[] };
   /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
   wipes: { args: readonly [type: string]; answer: boolean };
