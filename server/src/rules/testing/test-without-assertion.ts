@@ -16,6 +16,9 @@ const testing = /test|common|support|helper|util|harness|fixture|mock|insta|tryb
 /** Tests that say by their name that running through is what they are for. */
 const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|lifetime|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d/;
 
+/** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
+const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
+
 /** A line that begins with an assertion of the standard library: such a test need not be parsed. */
 const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
 
@@ -33,7 +36,7 @@ export default defineRule({
   scope: "file",
   regions: ["production", "test", "example", "build-script"],
   looksFor: "absence",
-  wants: ({ text, keyword, head }) => keyword === "fn" && text.lastIndexOf("#[", head) >= 0 && !(plainAssertion.test(text) && !text.includes("/*")),
+  wants: ({ text, keyword, head }) => keyword === "fn" && text.lastIndexOf("#[", head) >= 0 && mayBeTest.test(text.slice(0, head)) && !(plainAssertion.test(text) && !text.includes("/*")),
   summary: "Asks that every test can fail.",
   why: "A test without an assertion passes whatever the code does. It counts as coverage, and it is the first thing that is believed when something goes wrong.",
   remedy: "Assert what the code returned or changed. A test that only has to run through says so: in its name (`does_not_panic`) or in a comment.",
