@@ -143,6 +143,35 @@ mod tests {
     fn load_does_not_panic() {
         load("1");
     }
+    #[test]
+    fn bounds()
+    where
+        Server: Send,
+    {
+    }
+    #[test]
+    fn by_macros_under_test() {
+        info!(target: "x", "y");
+    }
+    #[test]
+    fn by_a_runner() {
+        UiTestRunner::new().run();
+    }
+    #[test]
+    fn by_drop() {
+        let _d = D(1);
+    }
+    struct D(u8);
+    impl Drop for D {
+        fn drop(&mut self) {
+            assert_eq!(self.0, 1);
+        }
+    }
+    #[test]
+    fn generic() {
+        // This has to compile.
+        load("");
+    }
     /// Must not panic on an empty text.
     #[test]
     fn empty() {

@@ -14,7 +14,7 @@ const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
 const testing = /test|common|support|helper|util|harness|fixture|mock|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
 
 /** Tests that say by their name that running through is what they are for. */
-const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|lifetime|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d/;
+const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d/;
 
 /** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
 const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
@@ -23,7 +23,10 @@ const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|fo
 const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
 
 /** The same, said in a comment of the test. */
-const saysSo = /\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bunder miri\b/i;
+const saysSo = /\/\/.*(?:\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
+
+/** Types that run tests: `trybuild::TestCases`, a runner of the crate's own. */
+const runner = /Test(?:s|Cases?|er|Suite|Harness|Runner)$/;
 
 export default defineRule({
   id: "test-without-assertion",
@@ -50,11 +53,11 @@ export default defineRule({
       const { code } = cx;
       const name = node.childForFieldName("name");
       const body = node.childForFieldName("body");
-      if (!name || !body || !isTest(code, node) || runsThrough.test(nameOf(code, node)) || saysSo.test(code.segment.text) || returnsVerdict(code, node, body)) return;
+      if (!name || !body || !isTest(code, node) || runsThrough.test(nameOf(code, node)) || saysSo.test(code.segment.text) || isBound(node, body) || returnsVerdict(code, node, body)) return;
       const text = codeOnly(code.text(body)).replace(/#!?\[[^\]]*\]/g, "");
       if (failing(text) === "asserts" || /\bErr\s*\(|\bprocess\s*::\s*(?:exit|abort)\b/.test(text)) return;
       const called = calls(text);
-      if (isForCompiler(text, called) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => mayFail(code, type))) return;
+      if (isForCompiler(text, called) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
       cx.report(name, { message: "silent", data: { name: nameOf(code, node) } });
     },
   },
@@ -62,8 +65,13 @@ export default defineRule({
 
 function isTest(code: Code, node: Node): boolean {
   const names = metasOf(code, node).map((meta) => meta.name);
-  if (names.includes("should_panic")) return false;
+  if (names.includes("should_panic") || names.includes("template")) return false;
   return names.some((name) => code.lists.testAttributes.has(name) && !noTest.has(name)) && !names.includes("fixture");
+}
+
+/** A body that is empty below a `where`: the bounds are the test. */
+function isBound(node: Node, body: Node): boolean {
+  return body.namedChildCount === 0 && node.children.some((child) => child.type === "where_clause");
 }
 
 /** A test that returns something else than `Ok(())` is judged by what it returns. */
@@ -77,19 +85,20 @@ function returnsVerdict(code: Code, node: Node, body: Node): boolean {
 /** The compiler is the judge: `is_send::<Client>();`, `let _: Router = …`, an impl of its own, or items and nothing that runs. */
 function isForCompiler(text: string, called: readonly Call[]): boolean {
   if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b/.test(text)) return true;
-  return called.length === 0 && /\b(?:type|struct|enum|impl|trait|const|static)\b/.test(text);
+  // A test of nothing but the macros of `log` and `tracing` is a test of these.
+  return called.length === 0 && /\b(?:type|struct|enum|impl|trait|const|static|fn)\b|\b(?:trace|debug|info|warn|error|log|event|\w*span)\s*!/.test(text);
 }
 
 /** Types that the body names: their methods may assert when something else calls them. */
 function typesIn(text: string): readonly string[] {
-  return [...new Set(text.match(/\b[A-Z]\w*[a-z]\w*/g) ?? [])];
+  return [...new Set(text.match(/\b[A-Z](?:\w*[a-z]\w*)?\b/g) ?? [])];
 }
 
 /** A function of this file that belongs to tests and may fail; for a type, one of its methods. */
 function mayFail(code: Code, name: string): boolean {
   const helpers = code.facts.ask("helpers", name);
   if (helpers.length === 0) return false;
-  const inTests = fileRegion(code.role) === "test" || code.facts.ask("testFile");
+  const inTests = fileRegion(code.role) !== "production" || code.facts.ask("testFile");
   return helpers.some((helper) => (helper.testOnly || inTests) && helper.failing !== "silent" && (helper.failing === "asserts" || !/^[A-Z]/.test(name)));
 }
 
