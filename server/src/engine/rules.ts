@@ -55,8 +55,8 @@ export function mayApply(rule: Rule, region: Region): boolean {
 
 /** Of the rules that may apply in the segment's region, those that may find something in it, without looking at its tree. */
 export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean): readonly ActiveRule[] {
-  return (place.renames ? active.map((own) => underOtherNames(own, place)) : active).filter(({ rule, needs }) => {
-    if (rule.wants) return rule.wants(segment, place, first);
+  return (place.renames ? active.map((own) => underOtherNames(own, place)) : active).filter(({ rule, needs, options }) => {
+    if (rule.wants) return rule.wants(segment, place, first, options);
     return needs === undefined || containsAny(segment.text, needs);
   });
 }

@@ -3,6 +3,7 @@
  * attributes, or the header (`open`) or end (`close`) of an item that contains items. The segments of a file tile its
  * text exactly, so a keystroke costs the segment it falls into and not the file.
  */
+import { bodySummary } from "./bodySummary.js";
 import { bodyDigest } from "./bodyUses.js";
 import { testsProperties } from "./propertyTests.js";
 
@@ -54,5 +55,5 @@ export interface Segment {
 export function contributionOf(segment: Segment): string {
   if (segment.kind === "close" || segment.kind === "rest") return segment.kind;
   if (segment.keyword !== "fn" || testsProperties(segment)) return segment.text;
-  return `${segment.text.slice(0, segment.body)}\0${bodyDigest(segment)}`;
+  return `${segment.text.slice(0, segment.body)}\0${bodyDigest(segment)}\0${bodySummary(segment)}`;
 }

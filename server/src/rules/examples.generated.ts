@@ -26,6 +26,19 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
     bad: "pub struct Client;\nimpl Client {\n    pub fn connect(host: &str, port: u16, user: &str, password: &str, retries: u32, timeout: u64) -> Result<Self, String> {\n        Err(format!(\"{host}{port}{user}{password}{retries}{timeout}\"))\n    }\n}",
     good: "pub struct Server {\n    port: u16,\n}\nimpl Server {\n    pub fn builder() -> ServerBuilder {\n        ServerBuilder { port: 80 }\n    }\n}\npub struct ServerBuilder {\n    port: u16,\n}",
   },
+  "constant-nonce": {
+    bad: "fn seal(cipher: &Aes256Gcm, text: &[u8]) -> Result<Vec<u8>, Error> {\n    cipher.encrypt(Nonce::from_slice(b\"unique nonce\"), text)\n}",
+    good: "fn seal_at_random(cipher: &Aes256Gcm, text: &[u8]) -> Result<(Nonce, Vec<u8>), Error> {\n    let nonce = Aes256Gcm::generate_nonce(&mut OsRng);\n    Ok((nonce, cipher.encrypt(&nonce, text)?))\n}",
+  },
+  "custom-crypto": {
+    bad: "fn encrypt(text: &[u8], key: &[u8]) -> Vec<u8> {\n    text.iter().zip(key.iter().cycle()).map(|(a, b)| a ^ b).collect()\n}",
+    good: "fn encrypt_checked(cipher: &Aes256Gcm, nonce: &Nonce, text: &[u8]) -> Result<Vec<u8>, Error> {\n    cipher.encrypt(nonce, text)\n}",
+  },
+  "debug-on-secret": {
+    bad: "#[derive(Debug, Clone)]\nstruct Login {\n    user: String,\n    password: String,\n}",
+    good: "#[derive(Clone)]\nstruct SafeLogin {\n    user: String,\n    password: String,\n}\n\nimpl std::fmt::Debug for SafeLogin {\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n        f.debug_struct(\"SafeLogin\").field(\"user\", &self.user).finish_non_exhaustive()\n    }\n}",
+    fixed: "#[derive(Clone)]\nstruct Login {\n    user: String,\n    password: String,\n}\n\nimpl std::fmt::Debug for Login {\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n        f.debug_struct(\"Login\").field(\"user\", &self.user).finish_non_exhaustive()\n    }\n}",
+  },
   "discarded-result": {
     bad: "fn save(path: &str, text: &str) {\n    let _ = fs::write(path, text);\n}",
     good: "fn save_checked(path: &str, text: &str) -> io::Result<()> {\n    fs::write(path, text)\n}",
@@ -64,6 +77,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "glob-reexport": {
     bad: "pub use wire::*;",
     good: "pub use codec;\npub use wire::{Frame, Header};",
+  },
+  "hardcoded-secret": {
+    bad: "const API_KEY: &str = \"9f8e7d6c5b4a39281706\";",
+    good: "fn api_key() -> Result<String, std::env::VarError> {\n    std::env::var(\"SERVICE_API_KEY\")\n}",
   },
   "ignored-test-without-reason": {
     bad: "#[test]\n#[ignore]\nfn downloads() {}",
@@ -122,6 +139,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
     bad: "fn report(names: &[&str]) -> String {\n    let mut text = String::new();\n    for (index, name) in names.iter().enumerate() {\n        text.push_str(&format!(\"{index}: {name}\\n\"));\n    }\n    text\n}\nfn greet(name: &str) {\n    println!(\"Hello {}\", name.to_string());\n}",
     good: "fn summary(names: &[&str]) -> String {\n    use std::fmt::Write as _;\n    let mut text = String::new();\n    for name in names {\n        let _ = writeln!(text, \"{name}\");\n    }\n    text\n}",
   },
+  "non-constant-time-comparison": {
+    bad: "fn is_admin(given: &str, password: &str) -> bool {\n    given == password\n}",
+    good: "fn is_admin_checked(given: &[u8], password_hash: &[u8]) -> bool {\n    use subtle::ConstantTimeEq;\n    bool::from(given.ct_eq(password_hash))\n}",
+  },
   "opaque-error-in-library": {
     bad: "/// Loads the settings.\npub fn load(path: &str) -> anyhow::Result<String> {\n    Ok(std::fs::read_to_string(path)?)\n}",
     good: "/// Loads the settings.\npub fn load_checked(path: &str) -> std::result::Result<String, LoadError> {\n    std::fs::read_to_string(path).map_err(LoadError::Read)\n}",
@@ -168,6 +189,20 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
     bad: "/// A unit of length. This trait is sealed.\npub trait Unit {\n    const METRES: f64;\n}",
     good: "mod hidden {\n    pub trait Sealed {}\n}\n/// A unit of time. This trait is sealed.\npub trait Time: hidden::Sealed {\n    const SECONDS: f64;\n}",
   },
+  "secret-in-log": {
+    bad: "fn login(user: &str, password: &str) {\n    info!(\"{user} logs in with {password}\");\n}",
+    good: "fn login_quietly(user: &str, password: &str) {\n    info!(\"{user} logs in with a password of {} characters\", password.len());\n}",
+  },
+  "secret-not-zeroized": {
+    bad: "struct Login {\n    user: String,\n    password: String,\n}",
+    good: "#[derive(Zeroize, ZeroizeOnDrop)]\nstruct SafeLogin {\n    #[zeroize(skip)]\n    user: String,\n    password: String,\n}",
+    fixed: "#[derive(zeroize::Zeroize, zeroize::ZeroizeOnDrop)]\nstruct Login {\n    user: String,\n    password: String,\n}",
+  },
+  "should-panic-without-expected": {
+    bad: "#[test]\n#[should_panic]\nfn rejects_zero() {\n    parts(0);\n}",
+    good: "#[test]\n#[should_panic(expected = \"at least one part\")]\nfn rejects_no_parts() {\n    parts(0);\n}",
+    fixed: "#[test]\n#[should_panic(expected = \"\")]\nfn rejects_zero() {\n    parts(0);\n}",
+  },
   "static-mut": {
     bad: "static mut COUNTER: u32 = 0;",
     good: "static COUNT: AtomicU32 = AtomicU32::new(0);",
@@ -184,6 +219,15 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "swallowed-error": {
     bad: "fn clean(path: &str) {\n    if let Err(_) = fs::remove_file(path) {}\n}",
     good: "fn clean_checked(path: &str) -> std::io::Result<()> {\n    fs::remove_file(path)\n}\nfn clean_cache(path: &str) {\n    // The explanation is part of the code.\n    if let Err(_) = fs::remove_file(path) {\n        // A stale cache file is overwritten by the next run.\n    }\n}",
+  },
+  "test-without-assertion": {
+    bad: "#[test]\nfn parses() {\n    let port = parse(\"80\");\n    println!(\"{port:?}\");\n}",
+    good: "#[test]\nfn parses_to_the_number() {\n    assert_eq!(parse(\"80\"), Some(80));\n}",
+  },
+  "tls-verification-disabled": {
+    bad: "fn client() -> Client {\n    Client::builder().danger_accept_invalid_certs(true).build()\n}",
+    good: "fn client_of(authority: Certificate) -> Client {\n    Client::builder().add_root_certificate(authority).build()\n}",
+    fixed: "fn client() -> Client {\n    Client::builder().danger_accept_invalid_certs(false).build()\n}",
   },
   "unannotated-transmute": {
     bad: "fn state(raw: u8) -> bool {\n    // SAFETY: the caller passes 0 or 1.\n    let state = unsafe { transmute(raw) };\n    state\n}",
@@ -209,6 +253,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
     good: "// covenant: allow(unwrap-in-production) -- the length is checked by the caller\nfn second(all: &[u8]) -> u8 {\n    *all.first().unwrap()\n}",
     fixed: "// covenant: allow(unwrap-in-production) -- the length is checked by the caller\nfn first(all: &[u8]) -> u8 {\n    all[0]\n}",
   },
+  "unmaintained-crypto-crate": {
+    bad: "use sodiumoxide::crypto::secretbox;",
+    good: "use chacha20poly1305::XChaCha20Poly1305;",
+  },
   "unsafe-fn-without-safe-wrapper": {
     bad: "/// # Safety\n/// `at` must be below the length.\npub unsafe fn byte_at(bytes: &[u8], at: usize) -> u8 {\n    *bytes.get_unchecked(at)\n}",
     good: "/// # Safety\n/// `at` must be below the length.\npub unsafe fn word_at(words: &[u16], at: usize) -> u16 {\n    *words.get_unchecked(at)\n}\n/// The word at an index, or none beyond the end.\npub fn word(words: &[u16], at: usize) -> Option<u16> {\n    // SAFETY: `at` is below the length.\n    (at < words.len()).then(|| unsafe { word_at(words, at) })\n}",
@@ -226,5 +274,13 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
     bad: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production)\n    *all.first().unwrap()\n}",
     good: "fn second(all: &[u8; 2]) -> u8 {\n    // covenant: allow(unwrap-in-production) -- an array of two has a second element\n    *all.get(1).unwrap()\n}",
     fixed: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) -- reason\n    *all.first().unwrap()\n}",
+  },
+  "weak-crypto-algorithm": {
+    bad: "use sha1::Sha1;",
+    good: "use sha2::Sha256;",
+  },
+  "weak-rng-for-secret": {
+    bad: "fn session() -> String {\n    let token: u64 = fastrand::u64(..);\n    format!(\"{token:x}\")\n}",
+    good: "fn session_of_the_system() -> Result<[u8; 32], getrandom::Error> {\n    let mut token = [0; 32];\n    getrandom::fill(&mut token)?;\n    Ok(token)\n}",
   },
 };

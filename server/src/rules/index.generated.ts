@@ -7,6 +7,17 @@ import preferGenericParam from "./api/prefer-generic-param.js";
 import sealedTraitNotEnforced from "./api/sealed-trait-not-enforced.js";
 import blockingInAsync from "./async/blocking-in-async.js";
 import lockHeldAcrossAwait from "./async/lock-held-across-await.js";
+import constantNonce from "./crypto/constant-nonce.js";
+import customCrypto from "./crypto/custom-crypto.js";
+import debugOnSecret from "./crypto/debug-on-secret.js";
+import hardcodedSecret from "./crypto/hardcoded-secret.js";
+import nonConstantTimeComparison from "./crypto/non-constant-time-comparison.js";
+import secretInLog from "./crypto/secret-in-log.js";
+import secretNotZeroized from "./crypto/secret-not-zeroized.js";
+import tlsVerificationDisabled from "./crypto/tls-verification-disabled.js";
+import unmaintainedCryptoCrate from "./crypto/unmaintained-crypto-crate.js";
+import weakCryptoAlgorithm from "./crypto/weak-crypto-algorithm.js";
+import weakRngForSecret from "./crypto/weak-rng-for-secret.js";
 import docExampleIgnored from "./docs/doc-example-ignored.js";
 import emptyDocs from "./docs/empty-docs.js";
 import missingDocs from "./docs/missing-docs.js";
@@ -46,6 +57,8 @@ import waiverWithoutReason from "./suppression/waiver-without-reason.js";
 import algorithmWithoutPropertyTest from "./testing/algorithm-without-property-test.js";
 import ignoredTestWithoutReason from "./testing/ignored-test-without-reason.js";
 import parserWithoutFuzzTarget from "./testing/parser-without-fuzz-target.js";
+import shouldPanicWithoutExpected from "./testing/should-panic-without-expected.js";
+import testWithoutAssertion from "./testing/test-without-assertion.js";
 import missingSafetyDoc from "./unsafe/missing-safety-doc.js";
 import unannotatedTransmute from "./unsafe/unannotated-transmute.js";
 import undocumentedUnsafe from "./unsafe/undocumented-unsafe.js";
@@ -60,6 +73,17 @@ export const rules: readonly Rule[] = [
   sealedTraitNotEnforced,
   blockingInAsync,
   lockHeldAcrossAwait,
+  constantNonce,
+  customCrypto,
+  debugOnSecret,
+  hardcodedSecret,
+  nonConstantTimeComparison,
+  secretInLog,
+  secretNotZeroized,
+  tlsVerificationDisabled,
+  unmaintainedCryptoCrate,
+  weakCryptoAlgorithm,
+  weakRngForSecret,
   docExampleIgnored,
   emptyDocs,
   missingDocs,
@@ -99,6 +123,8 @@ export const rules: readonly Rule[] = [
   algorithmWithoutPropertyTest,
   ignoredTestWithoutReason,
   parserWithoutFuzzTarget,
+  shouldPanicWithoutExpected,
+  testWithoutAssertion,
   missingSafetyDoc,
   unannotatedTransmute,
   undocumentedUnsafe,

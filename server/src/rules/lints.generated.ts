@@ -27,6 +27,7 @@ export const ruleLints: ReadonlySet<string> = new Set([
   "clippy::regex_creation_in_loops",
   "clippy::result_unit_err",
   "clippy::return_self_not_must_use",
+  "clippy::should_panic_without_expect",
   "clippy::to_string_in_format_args",
   "clippy::todo",
   "clippy::too_many_arguments",
