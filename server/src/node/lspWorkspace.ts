@@ -23,8 +23,13 @@ export interface LspWorkspaceParts {
   uriOf(path: string): string;
   /** Runs a function when the messages that are here were read. */
   defer(run: () => void): { cancel(): void };
+  /** Runs a function after some milliseconds. */
+  delay(milliseconds: number, run: () => void): { cancel(): void };
   now(): number;
 }
+
+/** A crate is indexed anew when nobody typed a declaration for this long, in milliseconds: indexing a large one costs more than a keystroke may. */
+const quietMs = 120;
 
 /** Work in one go while indexing, in milliseconds. */
 const sliceMs = 8;
@@ -45,6 +50,7 @@ export class LspWorkspace implements Workspace {
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
   private handle: { cancel(): void } | undefined;
+  private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
   private readonly reader: FileReader;
 
@@ -95,7 +101,12 @@ export class LspWorkspace implements Workspace {
     this.openSources.add(path);
     this.keep(path, summary);
     const before = this.index.crateOf(path);
-    if (this.index.setSummary(path, summary) && before !== undefined) this.changedSoon();
+    if (!this.index.setSummary(path, summary, before !== undefined) || before === undefined) return;
+    this.renewal?.cancel();
+    this.renewal = this.parts.delay(quietMs, () => {
+      this.index.renewViews();
+      this.listener();
+    });
   }
 
   setOpenText(uri: string, text: string | undefined): void {
@@ -148,6 +159,7 @@ export class LspWorkspace implements Workspace {
 
   dispose(): void {
     this.handle?.cancel();
+    this.renewal?.cancel();
     this.waiting.clear();
     this.listener = () => undefined;
   }

@@ -50,6 +50,10 @@ export class PackageIndex {
   private readonly fuzzed = new Map<string, string | undefined>();
   private readonly summaries = new Map<string, Map<string, FileSummary>>();
   private readonly views = new Map<string, ReadonlyMap<string, FileInCrate>>();
+  /** Folders whose views are older than a summary. */
+  private readonly outdated = new Set<string>();
+  /** Summaries as text, for comparing. */
+  private readonly texts = new WeakMap<FileSummary, string>();
   private readonly brokenManifests = new Map<string, readonly ManifestProblem[]>();
 
   constructor(
@@ -139,9 +143,10 @@ export class PackageIndex {
 
   /**
    * Stores what a file contributes to its crate (`summarize` of its outline).
+   * @param later keeps the views as they are until `renewViews`, so that no keystroke waits for a crate to be indexed
    * @returns true when the views of the package may differ from before
    */
-  setSummary(path: string, summary: FileSummary): boolean {
+  setSummary(path: string, summary: FileSummary, later = false): boolean {
     const facts = this.packageOf(path);
     const relative = facts && pathBelow(facts.folder, path);
     if (!facts || relative === undefined) return false;
@@ -149,9 +154,22 @@ export class PackageIndex {
     this.summaries.set(facts.folder, own);
     const before = own.get(relative);
     own.set(relative, summary);
-    if (before && JSON.stringify(before) === JSON.stringify(summary)) return false;
-    this.views.delete(facts.folder);
+    if (before && this.textOf(before) === this.textOf(summary)) return false;
+    if (later && this.views.has(facts.folder)) this.outdated.add(facts.folder);
+    else this.views.delete(facts.folder);
     return true;
+  }
+
+  /** Forgets the views that `setSummary` left as they were; the next question makes them anew. */
+  renewViews(): void {
+    for (const folder of this.outdated) this.views.delete(folder);
+    this.outdated.clear();
+  }
+
+  private textOf(summary: FileSummary): string {
+    let text = this.texts.get(summary);
+    if (text === undefined) this.texts.set(summary, (text = JSON.stringify(summary)));
+    return text;
   }
 
   /** Absolute paths of the package's files that have no summary yet; a host reads them when it has time. */
