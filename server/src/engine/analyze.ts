@@ -210,7 +210,7 @@ export class FileAnalyzer {
   /** The outline of a version, for the crate index and for fixes; the same object while no edit changes what segments say about each other. */
   outlineFile(file: SourceFile): Outline {
     const segments = file.segments;
-    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments))) {
+    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments, this.declarations))) {
       this.outline = outlineOf(segments, this.declarations);
       this.facts = undefined;
     }
@@ -283,12 +283,12 @@ function regionOfPlace(place: Place, file: Region, lists: CodeLists): Region {
   return "production";
 }
 
-function sameContributions(before: readonly Segment[], after: readonly Segment[]): boolean {
+function sameContributions(before: readonly Segment[], after: readonly Segment[], cache: DeclarationCache): boolean {
   if (before.length !== after.length) return false;
   for (let index = 0; index < after.length; index++) {
     const a = before[index];
     const b = after[index];
-    if (a !== b && (!a || !b || a.kind !== b.kind || contributionOf(a) !== contributionOf(b))) return false;
+    if (a !== b && (!a || !b || a.kind !== b.kind || cache.of("contribution", a, contributionOf) !== cache.of("contribution", b, contributionOf))) return false;
   }
   return true;
 }
