@@ -64,6 +64,11 @@ export function workspaceOf(reader: FileReader, targets: Targets): string {
   }
 }
 
+/** The path as it is shown: relative to the current folder where it lies in it. */
+export function shownPath(path: string, cwd: string): string {
+  return pathBelow(absolutePath(".", cwd), path) ?? path;
+}
+
 /** Facts about a file; undefined when it is not there. */
 export function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false }) ?? undefined;
