@@ -1,5 +1,6 @@
 /** The baseline: its file, and what the command line makes of it. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -59,6 +60,23 @@ describe("a baseline file", () => {
       assert.match(only ?? "", /^2: /, line);
       assert.match(only ?? "", message, line);
       assert.deepEqual(more, [], line);
+    }
+  });
+
+  it("is a baseline still after a merge that keeps the lines of both sides, with nothing in it that neither side had", () => {
+    const box = sandbox();
+    try {
+      const all = entriesFor("a.rs", ["u", "v", "w", "x", "y"].map((content) => ({ rule: "r", content })));
+      const without = (...gone: readonly string[]): string => writeBaseline(all.filter(({ content }) => !gone.includes(content)));
+      box.write("base", without());
+      box.write("ours", without("v", "y"));
+      box.write("theirs", without("w", "y"));
+      execFileSync("git", ["merge-file", "--union", "ours", "base", "theirs"], { cwd: box.folder });
+      const { entries } = parseBaseline(readFileSync(join(box.folder, "ours"), "utf8"));
+      // Where both sides cut at one place git keeps too much; prune finds it.
+      assert.deepEqual(entries?.map(({ content }) => content).sort(), ["u", "v", "w", "x"]);
+    } finally {
+      box.remove();
     }
   });
 

@@ -10,7 +10,7 @@ export interface PlacedBaseline {
   readonly folder: string;
   /** What was read, without a byte-order mark; undefined when it is no text. */
   readonly text: string | undefined;
-  /** Its entries by file, relative to the folder; empty for a file with problems. */
+  /** Its entries by file, relative to the folder; those of its last good text while it has problems. */
   readonly byFile: ReadonlyMap<string, readonly BaselineEntry[]>;
 }
 
@@ -26,6 +26,8 @@ export interface FileBaseline {
 export class BaselineIndex {
   private readonly nearest = new Map<string, PlacedBaseline | undefined>();
   private readonly found = new Map<string, readonly BaselineProblem[]>();
+  /** Entries of the last text without problems, by path: a merge that is under way shall not show every old finding. */
+  private readonly good = new Map<string, PlacedBaseline["byFile"]>();
 
   constructor(private readonly reader: FileReader) {}
 
@@ -59,20 +61,27 @@ export class BaselineIndex {
   private read(folder: string): PlacedBaseline | undefined {
     const path = joinPath(folder, baselineName);
     const text = this.reader.readText(path);
-    const byFile = new Map<string, BaselineEntry[]>();
     if (text === undefined) {
+      if (!this.reader.exists(path)) {
+        this.good.delete(path);
+        return undefined;
+      }
       // One that exists and cannot be read must not silently count as absent.
-      if (!this.reader.exists(path)) return undefined;
       this.found.set(path, [{ line: 0, message: "this file cannot be read as UTF-8 text" }]);
-      return { path, folder, text, byFile };
     }
-    const { entries, problems } = parseBaseline(text);
+    const { entries, problems } = text === undefined ? {} : parseBaseline(text);
     if (problems) this.found.set(path, problems);
-    for (const entry of entries ?? []) {
-      const own = byFile.get(entry.file);
-      if (own) own.push(entry);
-      else byFile.set(entry.file, [entry]);
-    }
-    return { path, folder, text, byFile };
+    if (entries) this.good.set(path, byFileOf(entries));
+    return { path, folder, text, byFile: this.good.get(path) ?? new Map() };
   }
+}
+
+function byFileOf(entries: readonly BaselineEntry[]): PlacedBaseline["byFile"] {
+  const byFile = new Map<string, BaselineEntry[]>();
+  for (const entry of entries) {
+    const own = byFile.get(entry.file);
+    if (own) own.push(entry);
+    else byFile.set(entry.file, [entry]);
+  }
+  return byFile;
 }
