@@ -10,6 +10,7 @@ import { loneFile, type RoleFacts } from "../engine/role.js";
 import { fileRole } from "../project/fileRole.js";
 import { parseManifest } from "../project/manifest.js";
 import type { Dependency, ManifestProblem, PackageModel } from "../project/packageModel.js";
+import { fuzzedWords } from "./fuzzTargets.js";
 import { ConfigIndex, type ConfigPreferences, type FileConfig } from "./packageIndexConfig.js";
 import { foldersAbove, joinPath, pathBelow, walk, type FileReader, type Listing } from "./workspaceFiles.js";
 
@@ -46,6 +47,7 @@ export class PackageIndex {
   private readonly nearest = new Map<string, string | undefined>();
   private readonly packages = new Map<string, PackageFacts | undefined>();
   private readonly roles = new Map<string, RoleFacts>();
+  private readonly fuzzed = new Map<string, string | undefined>();
   private readonly summaries = new Map<string, Map<string, FileSummary>>();
   private readonly views = new Map<string, ReadonlyMap<string, FileInCrate>>();
   private readonly brokenManifests = new Map<string, readonly ManifestProblem[]>();
@@ -99,6 +101,7 @@ export class PackageIndex {
     const known = this.roles.get(key);
     if (known) return known;
     const dependencies = dependenciesFor(facts.model, target);
+    const fuzzed = target === "library" ? this.fuzzedBeside(facts) : undefined;
     const role: RoleFacts = {
       target,
       crateRoot,
@@ -107,6 +110,7 @@ export class PackageIndex {
       dependencyFeatures: featuresOf(dependencies),
       edition: facts.model.edition,
       ...(facts.model.rustVersion === undefined ? {} : { rustVersion: facts.model.rustVersion }),
+      ...(fuzzed === undefined ? {} : { fuzzed }),
     };
     this.roles.set(key, role);
     return role;
@@ -173,12 +177,19 @@ export class PackageIndex {
     this.nearest.clear();
     this.packages.clear();
     this.roles.clear();
+    this.fuzzed.clear();
     this.views.clear();
     this.brokenManifests.clear();
     for (const [folder, own] of this.summaries) {
       const relative = pathBelow(folder, path);
       if (relative !== undefined) own.delete(relative);
     }
+  }
+
+  /** Read once for each package, until something on the disk changes. */
+  private fuzzedBeside(facts: PackageFacts): string | undefined {
+    if (!this.fuzzed.has(facts.folder)) this.fuzzed.set(facts.folder, fuzzedWords(this.reader, facts.folder, facts.model.name));
+    return this.fuzzed.get(facts.folder);
   }
 
   private packageFolder(path: string): string | undefined {
