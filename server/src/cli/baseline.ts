@@ -137,6 +137,7 @@ function sortOut(baseline: PlacedBaseline, { result, targets, baselines }: Judge
 
 /** True for a file that was judged or would have been, were it still there. */
 function isLookedAt(path: string, targets: Targets): boolean {
+  if (targets.unlisted.some((folder) => lies(path, folder))) return false;
   return targets.roots.some((root) => lies(path, root)) || targets.groups.some(({ selected }) => selected.has(path));
 }
 

@@ -169,7 +169,8 @@ function again(before: ScanResult, after: ScanResult): ScanResult {
 }
 
 /**
- * What the reporters get.
+ * What the reporters get. The baseline comes before anything else leaves findings out: which of equal findings are the old
+ * ones can be told only where all of them are there.
  * @param failOn lowest level of findings that gives the exit code `findings`; those in the baseline do not count
  * @param milliseconds time it took
  */
