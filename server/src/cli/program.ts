@@ -4,6 +4,8 @@ import { PROFILES } from "../config/catalogue.js";
 import { nearest } from "../engine/nearest.js";
 import { severities, type Severity } from "../engine/finding.js";
 import { rulePage } from "../engine/rulePage.js";
+import { baselineName } from "../project/baseline.js";
+import { checkBaseline, createBaseline, pruneBaseline, type BaselineOptions } from "./baseline.js";
 import { check } from "./check.js";
 import { exitCode, UsageError, type CliHost } from "./host.js";
 import { init } from "./init.js";
@@ -20,6 +22,13 @@ interface RawCheckOptions {
   readonly jobs?: number;
   readonly stdinFilename?: string;
   readonly timings?: boolean;
+  readonly baseline: boolean;
+}
+
+interface RawBaselineOptions {
+  readonly profile?: string;
+  readonly cache: boolean;
+  readonly jobs?: number;
 }
 
 /**
@@ -38,6 +47,7 @@ export async function run(args: readonly string[], host: CliHost): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text), getOutHasColors: () => false, getErrHasColors: () => false });
   addCheck(program, host, (result) => (code = result));
+  addBaseline(program, host, (result) => (code = result));
   program
     .command("explain")
     .description("print the page of a rule: why it matters, examples, how to fix and to waive it")
@@ -79,6 +89,7 @@ function addCheck(program: Command, host: CliHost, done: (code: number) => void)
     .option("--rules <ids>", "only these rules, separated by commas", (text: string) => ruleIds(text, host))
     .addOption(new Option("--fail-on <level>", "lowest level of findings that gives exit code 1").choices(severities).default("warning"))
     .option("--fix", "apply the safe fixes")
+    .option("--no-baseline", `report what ${baselineName} holds too`)
     .option("--no-cache", "judge everything anew and remember nothing")
     .option("--jobs <n>", "number of threads", threadCount)
     .option("--stdin-filename <file>", "judge standard input as if it were this file")
@@ -100,11 +111,35 @@ function addCheck(program: Command, host: CliHost, done: (code: number) => void)
             jobs: raw.jobs,
             stdinFilename: raw.stdinFilename,
             timings: raw.timings === true,
+            baseline: raw.baseline,
           },
           host,
         ),
       );
     });
+}
+
+function addBaseline(program: Command, host: CliHost, done: (code: number) => void): void {
+  const baseline = program
+    .command("baseline")
+    .description(`write, shrink and check ${baselineName}: the findings that are older than the adoption of the covenant`)
+    .helpCommand(false);
+  const add = (name: string, description: string): Command =>
+    baseline
+      .command(name)
+      .description(description)
+      .argument("[paths...]", "files and folders; without any, the current folder")
+      .addOption(new Option("--profile <profile>", "profile instead of the one that covenant.toml names").choices(PROFILES))
+      .option("--no-cache", "judge everything anew and remember nothing")
+      .option("--jobs <n>", "number of threads", threadCount);
+  const options = (paths: readonly string[], { profile, cache, jobs }: RawBaselineOptions): BaselineOptions => ({ paths, profile, cache, jobs });
+  add("create", "write a baseline of all findings into the current folder; an existing one is never grown")
+    .option("--force", "write an existing baseline anew")
+    .action(async (paths: readonly string[], raw: RawBaselineOptions & { readonly force?: boolean }) => done(await createBaseline(options(paths, raw), raw.force === true, host)));
+  add("prune", "take the entries out that no finding matches any more").action(async (paths: readonly string[], raw: RawBaselineOptions) => done(await pruneBaseline(options(paths, raw), host)));
+  add("check", "report the findings that are not in the baseline, and how many of its entries are stale")
+    .addOption(new Option("--fail-on <level>", "lowest level of new findings that gives exit code 1").choices(severities).default("warning"))
+    .action(async (paths: readonly string[], raw: RawBaselineOptions & { readonly failOn: Severity }) => done(await checkBaseline(options(paths, raw), raw.failOn, host)));
 }
 
 function ruleIds(text: string, host: CliHost): readonly string[] {

@@ -11,6 +11,8 @@ import { SourceFile } from "../engine/sourceFile.js";
 import type { ConfigProblem, FileContext, Workspace } from "../lsp/host.js";
 import type { Settings } from "../protocol/index.js";
 import { isLevel } from "../config/catalogue.js";
+import { baselineName, type BaselineEntry } from "../project/baseline.js";
+import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
 import type { FileReader } from "./workspaceFiles.js";
@@ -36,6 +38,7 @@ const sliceMs = 8;
 
 export class LspWorkspace implements Workspace {
   private index: PackageIndex;
+  private readonly baselines: BaselineIndex;
   private preferences: ConfigPreferences = {};
   private readonly openTexts = new Map<string, string>();
   /** Rust files whose summary comes from an open buffer: what is on the disk does not count for them. */
@@ -56,7 +59,7 @@ export class LspWorkspace implements Workspace {
 
   constructor(private readonly parts: LspWorkspaceParts) {
     const seen = (path: string): void => {
-      if (path.endsWith(".toml") && !this.stamps.has(path)) this.stamps.set(path, this.stampOf(path));
+      if ((path.endsWith(".toml") || isBaseline(path)) && !this.stamps.has(path)) this.stamps.set(path, this.stampOf(path));
     };
     this.reader = {
       ...parts.disk,
@@ -70,6 +73,7 @@ export class LspWorkspace implements Workspace {
       },
     };
     this.index = this.freshIndex();
+    this.baselines = new BaselineIndex(this.reader);
   }
 
   contextOf(uri: string): FileContext {
@@ -89,6 +93,11 @@ export class LspWorkspace implements Workspace {
       profile: input.config.profile,
       configFiles: input.config.files.map((file) => this.parts.uriOf(file)),
     };
+  }
+
+  baselineOf(uri: string): readonly BaselineEntry[] {
+    const path = this.parts.pathOf(uri);
+    return (path === undefined ? undefined : this.baselines.ofFile(path)?.entries) ?? [];
   }
 
   setOutline(uri: string, summary: FileSummary | undefined): void {
@@ -118,17 +127,14 @@ export class LspWorkspace implements Workspace {
   }
 
   filesChanged(uris: readonly string[]): void {
-    let relevant = false;
-    for (const uri of uris) {
-      const path = this.parts.pathOf(uri);
-      if (path === undefined || !/\.(?:rs|toml)$/.test(path)) continue;
-      this.stamps.delete(path);
-      this.changed(path);
-      relevant = true;
-    }
-    if (!relevant) return;
-    this.indexed.clear();
-    this.changedSoon();
+    const paths = uris.flatMap((uri) => this.parts.pathOf(uri) ?? []);
+    const old = paths.filter(isBaseline);
+    const others = paths.filter((path) => /\.(?:rs|toml)$/.test(path));
+    for (const path of [...old, ...others]) this.stamps.delete(path);
+    for (const path of others) this.changed(path);
+    if (old.length > 0) this.baselines.changed();
+    if (others.length > 0) this.indexed.clear();
+    if (old.length + others.length > 0) this.changedSoon();
   }
 
   lookAgain(): void {
@@ -150,7 +156,8 @@ export class LspWorkspace implements Workspace {
   }
 
   configProblems(): ReadonlyMap<string, readonly ConfigProblem[]> {
-    return new Map([...this.index.configs.problems].map(([path, problems]) => [this.parts.uriOf(path), problems]));
+    const baselines = [...this.baselines.problems].map(([path, problems]) => [path, problems.map(({ line, message }) => ({ line, column: 0, endColumn: 0, message }))] as const);
+    return new Map([...this.index.configs.problems, ...baselines].map(([path, problems]) => [this.parts.uriOf(path), problems]));
   }
 
   onChange(listener: () => void): void {
@@ -258,4 +265,8 @@ export class LspWorkspace implements Workspace {
   private featuresOf(path: string): readonly string[] {
     return this.index.configs.configOf(path).engine.testFeatures;
   }
+}
+
+function isBaseline(path: string): boolean {
+  return path.endsWith(`/${baselineName}`);
 }
