@@ -148,6 +148,6 @@ describe("json output", () => {
     assert.deepEqual(parsed.findings, [
       { path: "src/a.rs", rule: "some-rule", severity: "error", message: "a message", start: { offset: 9, line: 2, column: 4 }, end: { offset: 10, line: 2, column: 5 }, related: [] },
     ]);
-    assert.deepEqual(parsed.summary, { files: 3, packages: 1, excluded: 0, errors: 1, warnings: 0, information: 0, hints: 0, waived: 0, fixed: 0, milliseconds: 1234, exitCode: 1 });
+    assert.deepEqual(parsed.summary, { files: 3, packages: 1, excluded: 0, errors: 1, warnings: 0, information: 0, hints: 0, waived: 0, baselined: 0, fixed: 0, milliseconds: 1234, exitCode: 1 });
   });
 });

@@ -54,6 +54,7 @@ export function roleOf(directives: ReadonlyMap<string, string>): RoleFacts {
     features.set(key, (part[2] ?? "").split(/[\s,]+/).filter((name) => name !== ""));
   }
   const rustVersion = directives.get("rust-version");
+  const fuzzed = directives.get("fuzzed");
   return {
     ...loneFile,
     target: (directives.get("target") as Target | undefined) ?? "library",
@@ -63,6 +64,7 @@ export function roleOf(directives: ReadonlyMap<string, string>): RoleFacts {
     dependencyFeatures: features,
     edition: directives.get("edition") ?? "2021",
     ...(rustVersion === undefined ? {} : { rustVersion }),
+    ...(fuzzed === undefined ? {} : { fuzzed: ` ${fuzzed} ` }),
   };
 }
 

@@ -27,6 +27,7 @@ interface Result {
   readonly level: string;
   readonly locations: readonly Location[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly baselineState?: string;
   readonly suppressions?: readonly { readonly kind: string; readonly justification: string; readonly location: Location }[];
   readonly fixes?: readonly { readonly description: { readonly text: string }; readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: Region; readonly insertedContent: { readonly text: string } }[] }[] }[];
 }
@@ -114,6 +115,20 @@ describe("covenant check --format sarif", () => {
     assert.equal(result.suppressions[0].justification, "the caller has checked it");
     assert.equal(result.suppressions[0].location.physicalLocation.region.startLine, 2);
     assert.equal(parsed.runs[0]?.invocations[0]?.exitCode, 0);
+  });
+
+  it("keeps findings of the baseline as unchanged and suppressed, with the fingerprints they had", async () => {
+    const prints = ({ runs }: Log): readonly (string | undefined)[] => (runs[0]?.results ?? []).map(({ partialFingerprints }) => partialFingerprints["covenantFinding/v1"]);
+    box.write("a.rs", unwrapping("f"));
+    assert.equal((await covenant(box, ["baseline", "create"])).code, 0);
+    box.write("a.rs", unwrapping("f") + unwrapping("g"));
+    const args = ["--rules", "unwrap-in-production"];
+    const parsed = await log(args);
+    assert.deepEqual(parsed.runs[0]?.results.map(({ baselineState, suppressions, locations }) => [locations[0]?.physicalLocation.region.startLine, baselineState, suppressions?.map(({ kind }) => kind)]), [[2, "unchanged", ["external"]], [5, "new", undefined]]);
+    assert.equal(parsed.runs[0]?.invocations[0]?.exitCode, 1);
+    const all = await log([...args, "--no-baseline"]);
+    assert.deepEqual(prints(all), prints(parsed));
+    assert.deepEqual(all.runs[0]?.results.map(({ baselineState, suppressions }) => baselineState ?? suppressions), [undefined, undefined]);
   });
 
   it("has fixes whose regions and texts make the change they name", async () => {

@@ -100,3 +100,51 @@ describe("waivers with a last day, on the command line", () => {
     assert.equal(outcome.code, 1);
   });
 });
+
+describe("covenant waivers", () => {
+  let box: Sandbox;
+  beforeEach(() => {
+    box = sandbox({
+      "Cargo.toml": manifest("a"),
+      "src/lib.rs": `${waived("one", ` until ${fromNow(3)} issue #7`)}${waived("two", ` until ${fromNow(-3)}`)}`,
+      "src/other.rs": `// covenant: allow(unwrap-in-production)\nfn a() {}\n// covenant: allow(todo-in-production, unwrap-in-production) -- nothing here\n// breaks either\nfn b() {}\n`,
+    });
+  });
+  afterEach(() => box.remove());
+
+  it("lists all of them for people, with what they do", async () => {
+    const expected = [
+      "src/lib.rs:2:18: used: unwrap-in-production  until " + fromNow(3) + "  issue #7",
+      "    checked by every caller",
+      "src/lib.rs:5:18: expired: unwrap-in-production  until " + fromNow(-3),
+      "    checked by every caller",
+      "src/other.rs:1:1: invalid: unwrap-in-production",
+      "    (no reason)",
+      "src/other.rs:3:1: unused: todo-in-production, unwrap-in-production",
+      "    nothing here",
+      "",
+      "covenant: 4 waivers: 1 used, 1 unused, 1 expired, 1 invalid",
+      "",
+    ].join("\n");
+    for (const args of [[], ["--no-cache"], []]) assert.deepEqual(await covenant(box, ["waivers", ...args], { later: 60_000 }), { code: 0, out: expected, err: "" });
+  });
+
+  it("lists those of the given paths as JSON", async () => {
+    const { code, out } = await covenant(box, ["waivers", "src/lib.rs", "--format", "json"]);
+    assert.equal(code, 0);
+    const list = JSON.parse(out) as { readonly waivers: readonly { readonly path: string; readonly start: { readonly line: number } }[]; readonly summary: unknown };
+    const { start, end, ...first } = list.waivers[0] as Record<string, unknown>;
+    assert.deepEqual(first, { path: "src/lib.rs", rules: ["unwrap-in-production"], reason: "checked by every caller", until: fromNow(3), issue: "#7", effect: "used" });
+    assert.deepEqual(start, { offset: 49, line: 2, column: 18 });
+    assert.ok(end);
+    assert.deepEqual(list.summary, { waivers: 2, used: 1, unused: 0, expired: 1, invalid: 0 });
+  });
+
+  it("says so where there are none, and refuses paths that do not exist", async () => {
+    box.write("src/none.rs", "fn a() {}\n");
+    assert.deepEqual(await covenant(box, ["waivers", "src/none.rs"]), { code: 0, out: "covenant: no waivers\n", err: "" });
+    const missing = await covenant(box, ["waivers", "nowhere"]);
+    assert.equal(missing.code, 2);
+    assert.match(missing.err, /`nowhere` does not exist/);
+  });
+});

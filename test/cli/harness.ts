@@ -89,6 +89,7 @@ export interface JsonReport {
   readonly schema: number;
   readonly findings: readonly JsonFinding[];
   readonly waived: readonly { readonly finding: JsonFinding; readonly reason: string; readonly until?: string; readonly issue?: string }[];
+  readonly baselined: readonly JsonFinding[];
   readonly problems: readonly { readonly path: string; readonly rule: string; readonly message: string }[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly failed: readonly { readonly path: string; readonly message: string }[];

@@ -2,20 +2,22 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { severities, type Severity } from "../engine/finding.js";
+import type { BaselineIndex } from "../node/baselineIndex.js";
 import { ruleSummaries } from "../node/catalogue.js";
 import { CacheStore, cacheFolder, contentDigest, type CachedPackage } from "../node/cacheStore.js";
 import { isoDate } from "../node/isoDate.js";
 import { PackageIndex } from "../node/packageIndex.js";
 import type { ConfigPreferences } from "../node/packageIndexConfig.js";
 import { absolutePath, diskReader, folderOf, pathBelow, type FileReader } from "../node/workspaceFiles.js";
+import { mute, readBaselines } from "./baselines.js";
 import { inPlace, threads } from "./executor.js";
 import { exitCode, UsageError, type CliHost } from "./host.js";
 import { isNothing, type FileReport } from "./report.js";
 import { tellProblems, tellTimings, writeReport, type Format } from "./output.js";
-import { newCodeOf, onlyChanged, onlyNew, type NewCodeMode } from "./newCode.js";
+import { newCodeOf, oldFirst, onlyChanged, onlyNew, type NewCode, type NewCodeMode } from "./newCode.js";
 import type { CheckResult } from "./result.js";
 import { scan, type ScanRequest, type ScanResult } from "./scan.js";
-import { findTargets, PathError, workspaceOf, type Group, type Targets } from "./targets.js";
+import { findTargets, PathError, shownPath, workspaceOf, type Group, type Targets } from "./targets.js";
 
 /** Options as the command line gives them, checked. */
 export interface CheckOptions {
@@ -31,6 +33,20 @@ export interface CheckOptions {
   readonly timings: boolean;
   /** Report new code only; undefined for all of it. */
   readonly newCode: NewCodeMode | undefined;
+  /** Findings that the baseline holds are muted. */
+  readonly baseline: boolean;
+}
+
+/** What was judged and what came of it, before the baseline is held against it. */
+export interface Judged {
+  readonly result: ScanResult;
+  readonly targets: Targets;
+  /** The baselines in force; undefined when none shall count. */
+  readonly baselines: BaselineIndex | undefined;
+  /** The code that counts as new; undefined when all of it does. */
+  readonly newCode: NewCode | undefined;
+  /** Milliseconds of each phase. */
+  readonly phases: { readonly "find files": number; readonly judge: number };
 }
 
 /** Below this many bytes, starting threads costs more than it saves. */
@@ -42,9 +58,24 @@ const mostRounds = 10;
 /**
  * Checks files and reports on standard output.
  * @returns the exit code (`exitCode`)
- * @throws UsageError for paths that do not exist and for configuration files with problems; nothing is judged then
+ * @throws UsageError as `judge` does
  */
 export async function check(options: CheckOptions, host: CliHost): Promise<number> {
+  const started = performance.now();
+  const judged = await judge(options, host);
+  const shown = performance.now();
+  const checked = checkResult(judged, options.failOn, host, shown - started);
+  writeReport(options.format, checked, host);
+  tellProblems(checked, host);
+  if (options.timings) tellTimings(host, { ...judged.phases, report: performance.now() - shown }, judged.result.times);
+  return checked.exitCode;
+}
+
+/**
+ * Judges files. Tells of unusual paths and manifests on standard error.
+ * @throws UsageError for paths that do not exist, and for configuration files and baselines with problems; nothing is judged then
+ */
+export async function judge(options: CheckOptions, host: CliHost): Promise<Judged> {
   const started = performance.now();
   const preferences: ConfigPreferences = {
     ...(options.profile === undefined ? {} : { profile: options.profile }),
@@ -58,6 +89,7 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
   const targets = fresh ? onlyChanged(named, fresh) : named;
   for (const note of targets.notes) host.stderr.write(`note: ${note}\n`);
   refuseBadConfiguration(index, targets, host);
+  const baselines = options.baseline ? readBaselines(reader, targets, host.cwd) : undefined;
   for (const [path, problems] of index.manifestProblems) {
     for (const { message, line } of problems) host.stderr.write(`note: ${shownPath(path, host.cwd)}${line === undefined ? "" : `:${line + 1}`}: ${message}\n`);
   }
@@ -86,13 +118,7 @@ export async function check(options: CheckOptions, host: CliHost): Promise<numbe
   }
   const judged = performance.now();
   if (store && result.stored.size > 0) store.write(kept(cached, result, targets));
-
-  if (fresh) result = { ...result, reports: new Map([...result.reports].map(([path, report]) => [path, onlyNew(path, report, fresh)])) };
-  const checked = checkResult(result, targets, options, host, performance.now() - started);
-  writeReport(options.format, checked, host);
-  tellProblems(checked, host);
-  if (options.timings) tellTimings(host, { "find files": found - started, judge: judged - found, report: performance.now() - judged }, result.times);
-  return checked.exitCode;
+  return { result, targets, baselines, newCode: fresh, phases: { "find files": found - started, judge: judged - found } };
 }
 
 /** Standard input as the content of the file it stands for. */
@@ -158,12 +184,19 @@ function again(before: ScanResult, after: ScanResult): ScanResult {
   };
 }
 
-function checkResult(result: ScanResult, targets: Targets, options: CheckOptions, host: CliHost, milliseconds: number): CheckResult {
+/**
+ * What the reporters get. The baseline comes before anything else leaves findings out: which of equal findings are the old
+ * ones can be told only where all of them are there.
+ * @param failOn lowest level of findings that gives the exit code `findings`; those in the baseline do not count
+ * @param milliseconds time it took
+ */
+export function checkResult({ result, targets, baselines, newCode }: Judged, failOn: Severity, host: CliHost, milliseconds: number): CheckResult {
   const files = [...result.reports]
     .filter(([, report]) => !isNothing(report))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, report]) => ({ path, shown: shownPath(path, host.cwd), report }));
-  const least = severities.indexOf(options.failOn);
+    .map(([path, report]) => ({ path, shown: shownPath(path, host.cwd), ...mute(newCode ? oldFirst(path, report, newCode) : report, baselines?.ofFile(path)) }))
+    .map((file) => (newCode ? { ...file, report: onlyNew(file.path, file.report, newCode) } : file));
+  const least = severities.indexOf(failOn);
   const isIncomplete = result.failed.size > 0 || files.some(({ report }) => report.problems.length > 0);
   const isFound = files.some(({ report }) => report.findings.some(({ severity }) => severities.indexOf(severity) >= least));
   return {
@@ -189,9 +222,4 @@ function packagesOf(groups: readonly Group[]): number {
 
 function listed(paths: ReadonlyMap<string, string>, host: CliHost): readonly (readonly [string, string])[] {
   return [...paths].map(([path, text]) => [shownPath(path, host.cwd), text] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Relative to the current folder where the path lies in it. */
-function shownPath(path: string, cwd: string): string {
-  return pathBelow(absolutePath(".", cwd), path) ?? path;
 }

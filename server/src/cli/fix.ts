@@ -41,8 +41,12 @@ export function mend(request: MendRequest): Mended | undefined {
   return { input, digest: contentDigest(bytes), fixed: applied };
 }
 
-/** Writes beside the file and renames, so that a reader sees the old bytes or the new ones; keeps the mode and the target of a link. */
-function replaceFile(path: string, digest: string, bytes: Buffer): void {
+/**
+ * Writes beside the file and renames, so that a reader sees the old bytes or the new ones; keeps the mode and the target of a link.
+ * @param digest `contentDigest` of the bytes that are to be replaced
+ * @throws Error when the file cannot be written, or holds other bytes; it is untouched then
+ */
+export function replaceFile(path: string, digest: string, bytes: Buffer): void {
   const real = realpathSync(path);
   if (contentDigest(readFileSync(real)) !== digest) throw new Error("the file changed while it was judged; nothing was written");
   const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.covenant`);

@@ -8,6 +8,7 @@ import { indexCrate, type FileInCrate } from "../engine/crateIndex.js";
 import { summarize, type FileSummary } from "../engine/outline.js";
 import { roleKey } from "../engine/role.js";
 import type { Rule } from "../engine/rule.js";
+import { RuleBook } from "../engine/ruleBook.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { Syntax } from "../engine/syntax.js";
 import { contentDigest } from "../node/cacheStore.js";
@@ -29,13 +30,16 @@ type Read = Held | { readonly reason: string; readonly digest?: string };
 export class Judge {
   private readonly held = new Map<string, Read>();
   private readonly timer: RuleTimer | undefined;
+  private readonly book: RuleBook;
   private readonly roleKeys = new WeakMap<object, string>();
+  private readonly markKeys = new WeakMap<object, string>();
 
   constructor(
     private readonly syntax: Syntax,
     private readonly rules: readonly Rule[],
     private readonly options: JudgeOptions,
   ) {
+    this.book = new RuleBook(rules);
     this.timer = options.timings ? { now: () => performance.now(), times: new Map() } : undefined;
   }
 
@@ -77,7 +81,7 @@ export class Judge {
     const digest = contentDigest(bytes);
     const decoded = decodeSource(bytes);
     if ("problem" in decoded) return { reason: decoded.problem, digest };
-    return { file: SourceFile.of(decoded.text), analyzer: new FileAnalyzer(this.syntax, this.rules, this.timer), digest, bom: decoded.bom };
+    return { file: SourceFile.of(decoded.text), analyzer: new FileAnalyzer(this.syntax, this.book, this.timer), digest, bom: decoded.bom };
   }
 
   private summaries(files: readonly FileTask[], reads: ReadonlyMap<string, Read>): ReadonlyMap<string, FileSummary> {
@@ -138,8 +142,15 @@ export class Judge {
     let role = this.roleKeys.get(task.role);
     if (role === undefined) this.roleKeys.set(task.role, (role = roleKey(task.role)));
     const hash = createHash("sha256").update(`${digest}\0${role}\0${task.config.key}\0${this.options.fixes}\0`);
-    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped)]));
+    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped), this.marksKey(crate.marks)]));
     return hash.digest("base64url").slice(0, 22);
+  }
+
+  /** The files of a package share one set of marks: it is read once. */
+  private marksKey(marks: ReadonlySet<string>): string {
+    let key = this.markKeys.get(marks);
+    if (key === undefined) this.markKeys.set(marks, (key = createHash("sha256").update(JSON.stringify(sorted(marks))).digest("base64url")));
+    return key;
   }
 }
 

@@ -1,5 +1,5 @@
 /** New-code mode: only what is new or changed since a commit, or staged, is judged and reported. */
-import { everyLine, touches, type ChangedFile, type LineRange } from "../project/changedLines.js";
+import { touches, type ChangedFile, type LineRange } from "../project/changedLines.js";
 import { absolutePath, folderOf, joinPath, pathBelow } from "../node/workspaceFiles.js";
 import { Repository } from "./git.js";
 import { UsageError } from "./host.js";
@@ -46,15 +46,24 @@ export function onlyChanged(targets: Targets, { lines }: NewCode): Targets {
 }
 
 /** A report with the findings that touch a changed line. Rules that threw and syntax errors stay: they say that the rest is not complete. */
-export function onlyNew(path: string, report: FileReport, { lines }: NewCode): FileReport {
+export function onlyNew(path: string, report: FileReport, newCode: NewCode): FileReport {
+  const isNew = newIn(path, newCode);
+  return { ...report, findings: report.findings.filter(isNew), waived: report.waived.filter(({ finding }) => isNew(finding)) };
+}
+
+/** A report with the findings in old code before those in new code: of equal findings, a baseline takes the first for the old ones. */
+export function oldFirst(path: string, report: FileReport, newCode: NewCode): FileReport {
+  const isNew = newIn(path, newCode);
+  return { ...report, findings: [...report.findings.filter((finding) => !isNew(finding)), ...report.findings.filter(isNew)] };
+}
+
+function newIn(path: string, { lines }: NewCode): (finding: ReportedFinding) => boolean {
   const own = lines.get(path) ?? [];
-  const isNew = ({ start, end }: ReportedFinding): boolean => {
+  return ({ start, end }) => {
     // A range that ends before the first character of a line does not touch that line.
     const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
     return touches(own, start.line, last);
   };
-  if (own.includes(everyLine)) return report;
-  return { ...report, findings: report.findings.filter(isNew), waived: report.waived.filter(({ finding }) => isNew(finding)) };
 }
 
 function isAtOrBelow(folder: string, path: string): boolean {

@@ -4,12 +4,15 @@ import { PROFILES } from "../config/catalogue.js";
 import { nearest } from "../engine/nearest.js";
 import { severities, type Severity } from "../engine/finding.js";
 import { rulePage } from "../engine/rulePage.js";
+import { baselineName } from "../project/baseline.js";
+import { checkBaseline, createBaseline, pruneBaseline, type BaselineOptions } from "./baseline.js";
 import { check } from "./check.js";
 import { exitCode, UsageError, type CliHost } from "./host.js";
 import { init } from "./init.js";
 import { startServer } from "./lsp.js";
 import type { NewCodeMode } from "./newCode.js";
 import { formats, type Format } from "./output.js";
+import { waiverFormats, waivers, type WaiverFormat } from "./waivers.js";
 
 interface RawCheckOptions {
   readonly format: Format;
@@ -23,6 +26,13 @@ interface RawCheckOptions {
   readonly timings?: boolean;
   readonly since?: string;
   readonly staged?: boolean;
+  readonly baseline: boolean;
+}
+
+interface RawBaselineOptions {
+  readonly profile?: string;
+  readonly cache: boolean;
+  readonly jobs?: number;
 }
 
 /**
@@ -41,6 +51,8 @@ export async function run(args: readonly string[], host: CliHost): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text), getOutHasColors: () => false, getErrHasColors: () => false });
   addCheck(program, host, (result) => (code = result));
+  addWaivers(program, host, (result) => (code = result));
+  addBaseline(program, host, (result) => (code = result));
   program
     .command("explain")
     .description("print the page of a rule: why it matters, examples, how to fix and to waive it")
@@ -82,11 +94,12 @@ function addCheck(program: Command, host: CliHost, done: (code: number) => void)
     .option("--rules <ids>", "only these rules, separated by commas", (text: string) => ruleIds(text, host))
     .addOption(new Option("--fail-on <level>", "lowest level of findings that gives exit code 1").choices(severities).default("warning"))
     .option("--fix", "apply the safe fixes")
+    .option("--no-baseline", `report what ${baselineName} holds too`)
     .option("--no-cache", "judge everything anew and remember nothing")
     .option("--jobs <n>", "number of threads", threadCount)
     .option("--stdin-filename <file>", "judge standard input as if it were this file")
     .option("--timings", "print where the time went, rule by rule, on standard error")
-    .option("--since <ref>", "report only lines that are new or changed since the last common commit with this branch, tag or commit")
+    .option("--since <ref>", "report only lines that are new or changed since the last commit in common with this branch, tag or commit")
     .addOption(new Option("--staged", "judge what is staged for the next commit, and report only its new and changed lines").conflicts(["since"]))
     .addHelpText("after", "\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or configuration error, 3 the verdict is not complete.")
     .action(async (paths: readonly string[], raw: RawCheckOptions) => {
@@ -109,10 +122,49 @@ function addCheck(program: Command, host: CliHost, done: (code: number) => void)
             stdinFilename: raw.stdinFilename,
             timings: raw.timings === true,
             newCode,
+            baseline: raw.baseline,
           },
           host,
         ),
       );
+    });
+}
+
+function addBaseline(program: Command, host: CliHost, done: (code: number) => void): void {
+  const baseline = program
+    .command("baseline")
+    .description(`write, shrink and check ${baselineName}: the findings that are older than the adoption of the covenant`)
+    .helpCommand(false);
+  const add = (name: string, description: string): Command =>
+    baseline
+      .command(name)
+      .description(description)
+      .argument("[paths...]", "files and folders; without any, the current folder")
+      .addOption(new Option("--profile <profile>", "profile instead of the one that covenant.toml names").choices(PROFILES))
+      .option("--no-cache", "judge everything anew and remember nothing")
+      .option("--jobs <n>", "number of threads", threadCount);
+  const options = (paths: readonly string[], { profile, cache, jobs }: RawBaselineOptions): BaselineOptions => ({ paths, profile, cache, jobs });
+  add("create", "write a baseline of all findings into the current folder; an existing one is never grown")
+    .option("--force", "write an existing baseline anew")
+    .action(async (paths: readonly string[], raw: RawBaselineOptions & { readonly force?: boolean }) => done(await createBaseline(options(paths, raw), raw.force === true, host)));
+  add("prune", "take the entries out that no finding matches any more").action(async (paths: readonly string[], raw: RawBaselineOptions) => done(await pruneBaseline(options(paths, raw), host)));
+  add("check", "report the findings that are not in the baseline, and how many of its entries are stale")
+    .addOption(new Option("--fail-on <level>", "lowest level of new findings that gives exit code 1").choices(severities).default("warning"))
+    .action(async (paths: readonly string[], raw: RawBaselineOptions & { readonly failOn: Severity }) => done(await checkBaseline(options(paths, raw), raw.failOn, host)));
+}
+
+function addWaivers(program: Command, host: CliHost, done: (code: number) => void): void {
+  program
+    .command("waivers")
+    .description("list every waiver comment: place, rules, reason, last day, issue, and whether it covers anything")
+    .argument("[paths...]", "files and folders; without any, the current folder")
+    .addOption(new Option("--format <format>", "how to print the list").choices(waiverFormats).default("human"))
+    .addOption(new Option("--profile <profile>", "profile instead of the one that covenant.toml names").choices(PROFILES))
+    .option("--no-cache", "judge everything anew and remember nothing")
+    .option("--jobs <n>", "number of threads", threadCount)
+    .addHelpText("after", "\nA waiver is `used` when it covers a finding, `unused` when it covers none, `expired` after its last day, and `invalid` without a reason or with terms that cannot be read.")
+    .action(async (paths: readonly string[], raw: Pick<RawCheckOptions, "profile" | "cache" | "jobs"> & { readonly format: WaiverFormat }) => {
+      done(await waivers({ paths, format: raw.format, profile: raw.profile, cache: raw.cache, jobs: raw.jobs }, host));
     });
 }
 

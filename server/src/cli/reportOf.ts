@@ -3,10 +3,11 @@ import type { Analysis } from "../engine/analysis.js";
 import type { AnalysisInput, FileAnalyzer } from "../engine/analyze.js";
 import type { Finding } from "../engine/finding.js";
 import { fixesFor } from "../engine/fixes.js";
+import { lineExcerpt } from "../engine/lineExcerpt.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { Syntax } from "../engine/syntax.js";
-import { isNothing, nothingFound, type Extent, type FileReport, type ReportedFinding, type ReportedFix, type SourceLine, type Spot } from "./report.js";
+import { isNothing, nothingFound, type Extent, type FileReport, type ReportedFinding, type ReportedFix, type Spot } from "./report.js";
 
 /** What is needed to compute fixes. */
 export interface Fixing {
@@ -18,9 +19,6 @@ export interface Fixing {
 
 /** What of an analysis is reported. */
 export type Reportable = Pick<Analysis, "findings" | "waived" | "waivers" | "problems" | "broken">;
-
-/** Longest piece of a line that is kept for display, in UTF-16 units. */
-const longestLine = 400;
 
 /**
  * The report of an analysis of `file`; with fixes when `fixing` is given.
@@ -49,7 +47,7 @@ function reportFinding(file: SourceFile, finding: Finding): ReportedFinding {
   const columns = new Map<number, number>();
   for (const spot of [start, ...related.map((place) => place.start), end]) if (!columns.has(spot.line)) columns.set(spot.line, spot.line === end.line && spot !== start ? 1 : spot.column);
   if (end.line > start.line + 1 && !columns.has(start.line + 1)) columns.set(start.line + 1, 1);
-  const lines = [...columns].sort(([a], [b]) => a - b).map(([line, column]) => cut(file, line, column));
+  const lines = [...columns].sort(([a], [b]) => a - b).map(([line, column]) => ({ line, ...lineExcerpt(file, line - 1, column - 1) }));
   return { rule: finding.rule, severity: finding.severity, message: finding.message, start, end, related, lines };
 }
 
@@ -71,15 +69,4 @@ function extent(file: SourceFile, start: number, end: number): Extent {
 function spot(file: SourceFile, offset: number): Spot {
   const { line, character } = file.positionAt(offset);
   return { offset, line: line + 1, column: character + 1 };
-}
-
-/** A line without its line break; of a very long one the piece around `column` (from 1). */
-function cut(file: SourceFile, line: number, column: number): SourceLine {
-  const start = file.offsetOfLine(line - 1);
-  const end = line < file.lineCount ? file.offsetOfLine(line) : file.length;
-  if (end - start <= longestLine) return { line, from: 0, text: file.slice(start, end).replace(/\r?\n$/, "") };
-  let from = Math.max(0, column - 1 - longestLine / 4);
-  // Never between the halves of a surrogate pair.
-  if (from > 0 && /[\uDC00-\uDFFF]/.test(file.slice(start + from, start + from + 1))) from--;
-  return { line, from, text: file.slice(start + from, Math.min(end, start + from + longestLine)).replace(/\r?\n$/, "").replace(/[\uD800-\uDBFF]$/, "") };
 }

@@ -2,7 +2,7 @@
 import type { Severity } from "../engine/finding.js";
 import type { PageExamples } from "../engine/rulePage.js";
 import type { Rule } from "../engine/rule.js";
-import type { FileReport } from "./report.js";
+import type { FileReport, ReportedFinding } from "./report.js";
 
 /** A judged file. */
 export interface CheckedFile {
@@ -10,7 +10,10 @@ export interface CheckedFile {
   readonly path: string;
   /** Relative to the current folder where the file lies in it. */
   readonly shown: string;
+  /** Its findings are those that no baseline holds. */
   readonly report: FileReport;
+  /** The findings that the baseline holds, in source order; absent where no baseline is in force for the file. */
+  readonly baselined?: readonly ReportedFinding[];
 }
 
 /** Everything a reporter renders. Files are sorted by path. */
@@ -37,10 +40,11 @@ export interface CheckResult {
 /** Renders a result as chunks of text. */
 export type Reporter = (result: CheckResult) => Iterable<string>;
 
-/** Number of findings by severity, and of waived ones. */
-export function countFindings(result: CheckResult): Readonly<Record<Severity | "waived", number>> {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0, waived: 0 };
-  for (const { report } of result.files) {
+/** Number of findings by severity, of waived ones and of those that the baseline holds. */
+export function countFindings(result: CheckResult): Readonly<Record<Severity | "waived" | "baselined", number>> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0, waived: 0, baselined: 0 };
+  for (const { report, baselined } of result.files) {
+    counts.baselined += baselined?.length ?? 0;
     for (const { severity } of report.findings) counts[severity]++;
     counts.waived += report.waived.length;
   }

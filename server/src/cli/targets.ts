@@ -17,6 +17,8 @@ export interface Targets {
   readonly groups: readonly Group[];
   /** Walked folders. */
   readonly roots: readonly string[];
+  /** Folders below the roots of which nothing is known because they cannot be listed. */
+  readonly unlisted: readonly string[];
   /** Things the user should know: paths that are no Rust source, folders that cannot be listed. */
   readonly notes: readonly string[];
 }
@@ -34,6 +36,7 @@ export function findTargets(reader: FileReader, index: PackageIndex, paths: read
   const folders: string[] = [];
   const selected = new Set<string>(extra);
   const notes: string[] = [];
+  const unlisted: string[] = [];
   for (const given of paths.length === 0 && extra === undefined ? ["."] : paths) {
     const path = absolutePath(given, cwd);
     const stats = statOf(path);
@@ -48,9 +51,10 @@ export function findTargets(reader: FileReader, index: PackageIndex, paths: read
     const listing = walk(reader, root);
     index.addListing(listing);
     for (const path of listing.sources) selected.add(path);
+    unlisted.push(...listing.unlisted);
     notes.push(...listing.unlisted.map((folder) => `${folder}: this folder cannot be listed`));
   }
-  return { groups: grouped(index, selected), roots, notes };
+  return { groups: grouped(index, selected), roots, unlisted, notes };
 }
 
 /** The folder that names the cache: the repository, else what all targets share. */
@@ -62,6 +66,11 @@ export function workspaceOf(reader: FileReader, targets: Targets): string {
     if (reader.exists(joinPath(folder, ".git"))) return folder;
     if (folder === folderOf(folder)) return shared;
   }
+}
+
+/** The path as it is shown: relative to the current folder where it lies in it. */
+export function shownPath(path: string, cwd: string): string {
+  return pathBelow(absolutePath(".", cwd), path) ?? path;
 }
 
 /** Facts about a file; undefined when it is not there. */

@@ -4,7 +4,6 @@
  * sequence of edits is the result from scratch, and a keystroke costs the segment it falls into.
  */
 import { Code, type CodeLists } from "./code.js";
-import { listsOf } from "./codeLists.js";
 import type { FileInCrate } from "./crateIndex.js";
 import { Facts, FileFacts, type Recorded } from "./facts.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
@@ -15,7 +14,8 @@ import { parsable, readsHeaderOnly } from "./parsable.js";
 import { DeclarationCache, isTestOnly, outlineOf, type Outline, type Place } from "./outline.js";
 import { fileRegion, roleKey, type Region, type RoleFacts } from "./role.js";
 import type { Rule } from "./rule.js";
-import { activeRules, rulesFor, type ActiveRule, type EngineConfig } from "./rules.js";
+import { RuleBook, type InForce } from "./ruleBook.js";
+import { rulesFor, type ActiveRule, type EngineConfig } from "./rules.js";
 import { contributionOf, type Segment } from "./segment.js";
 import type { SourceFile } from "./sourceFile.js";
 import type { StopSignal, Syntax } from "./syntax.js";
@@ -85,6 +85,7 @@ interface Run {
   readonly places: readonly Place[];
   readonly kept: AlignedResults<Entry>;
   readonly active: readonly ActiveRule[];
+  readonly byRegion: InForce["byRegion"];
   readonly environment: string;
   readonly today: string | undefined;
   judged: number;
@@ -102,12 +103,14 @@ export class FileAnalyzer {
   private facts: FileFacts | undefined;
   private factsCrate: FileInCrate | undefined;
   private readonly hot: HotTree;
+  private readonly book: RuleBook;
 
   constructor(
     private readonly syntax: Syntax,
-    private readonly rules: readonly Rule[],
+    rules: readonly Rule[] | RuleBook,
     private readonly timer?: RuleTimer,
   ) {
+    this.book = rules instanceof RuleBook ? rules : new RuleBook(rules);
     this.hot = new HotTree(syntax);
   }
 
@@ -138,13 +141,13 @@ export class FileAnalyzer {
   private begin(input: AnalysisInput): Run {
     const { file, config, role } = input;
     const facts = this.factsOf(input);
-    const lists = listsOf(config);
+    const { active, byRegion, lists } = this.book.of(config);
     const region = input.crate?.testOnly && fileRegion(role) === "production" ? "test" : fileRegion(role);
     const environment = `${config.key}\0${roleKey(role)}\0${region}`;
     // The same string object, so that comparing it for every segment compares pointers.
     if (environment !== this.environment) this.environment = environment;
     const firstItem = file.segments[0]?.kind === "inner" ? 1 : 0;
-    return { file, role, facts, lists, region, firstItem, kept: this.kept.align(file.segments), places: this.outline?.places ?? [], active: activeRules(this.rules, config), environment: this.environment, today: input.today, judged: 0 };
+    return { file, role, facts, lists, region, firstItem, kept: this.kept.align(file.segments), places: this.outline?.places ?? [], active, byRegion, environment: this.environment, today: input.today, judged: 0 };
   }
 
   /** Indexes of the segments whose kept result does not hold any more. */
@@ -174,7 +177,7 @@ export class FileAnalyzer {
     const segment = run.file.segments[index];
     const place = run.places[index];
     if (!segment || !place) return;
-    const wanted = rulesFor(run.active, segment, place, index === 0, regionOfPlace(place, run.region, run.lists));
+    const wanted = rulesFor(run.byRegion[regionOfPlace(place, run.region, run.lists)], segment, place, index === 0);
     const facts = new Facts(run.facts);
     // The file's own documentation is judged with its first segment, whatever item that is.
     const unreached = index > 0 && wanted.some(({ rule }) => rule.about === "public-api") && !mayBeReached({ segment, place, facts, role: run.role });
@@ -198,7 +201,7 @@ export class FileAnalyzer {
     const masked = mask(parsable(segment));
     const tree = this.syntax.parse(masked.text);
     if (!tree) return undefined;
-    const code = new Code(this.syntax, segment, masked.text, tree, place, new Facts(facts), input.role, listsOf(input.config));
+    const code = new Code(this.syntax, segment, masked.text, tree, place, new Facts(facts), input.role, this.book.of(input.config).lists);
     try {
       return use(code);
     } finally {
@@ -210,7 +213,7 @@ export class FileAnalyzer {
   /** The outline of a version, for the crate index and for fixes; the same object while no edit changes what segments say about each other. */
   outlineFile(file: SourceFile): Outline {
     const segments = file.segments;
-    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments))) {
+    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments, this.declarations))) {
       this.outline = outlineOf(segments, this.declarations);
       this.facts = undefined;
     }
@@ -272,7 +275,7 @@ export class FileAnalyzer {
       if (entry.findings.length > 0 || entry.waivers.length > 0) outcomes.push({ findings: entry.findings, waivers: entry.waivers, start: starts[index] ?? 0, index });
     }
     this.settled = { facts: run.facts, places: run.places, environment: run.environment };
-    return new Analysis(applyWaivers(outcomes, run.file, this.rules, run.active, broken, run.today), problems, broken, run.judged);
+    return new Analysis(applyWaivers(outcomes, run.file, this.book.rules, run.active, broken, run.today), problems, broken, run.judged);
   }
 }
 
@@ -283,12 +286,12 @@ function regionOfPlace(place: Place, file: Region, lists: CodeLists): Region {
   return "production";
 }
 
-function sameContributions(before: readonly Segment[], after: readonly Segment[]): boolean {
+function sameContributions(before: readonly Segment[], after: readonly Segment[], cache: DeclarationCache): boolean {
   if (before.length !== after.length) return false;
   for (let index = 0; index < after.length; index++) {
     const a = before[index];
     const b = after[index];
-    if (a !== b && (!a || !b || a.kind !== b.kind || contributionOf(a) !== contributionOf(b))) return false;
+    if (a !== b && (!a || !b || a.kind !== b.kind || cache.of("contribution", a, contributionOf) !== cache.of("contribution", b, contributionOf))) return false;
   }
   return true;
 }

@@ -25,10 +25,12 @@ export interface FileInCrate {
   readonly errorTypes: ReadonlySet<string>;
   /** Names of the crate's public unsafe functions that safe code of the crate calls. */
   readonly wrapped: ReadonlySet<string>;
+  /** Marks of all files of the package (`marks.ts`); one set for all of them. */
+  readonly marks: ReadonlySet<string>;
 }
 
 /** What is known of a file that no module declares. */
-export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set(), errorTypes: new Set(), wrapped: new Set() };
+export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set(), errorTypes: new Set(), wrapped: new Set(), marks: new Set() };
 
 interface ModuleNode {
   readonly file: string;
@@ -109,6 +111,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
   }
 
   const anyAlias = [...files.values()].some((file) => file.modules.some((module) => module.aliases.length > 0));
+  const marks = new Set([...files.values()].flatMap((file) => file.marks));
   const result = new Map<string, FileInCrate>();
   const errorTypes = new Set([...files.values()].flatMap((file) => file.errorTypes));
   const wrapped = wrappedFunctions(files, (path) => nodes.get(path)?.[0]?.testOnly === true);
@@ -140,6 +143,7 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
       allows: new Set(inherited.get(path)),
       errorTypes,
       wrapped,
+      marks,
     });
   }
   return result;

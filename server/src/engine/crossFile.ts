@@ -26,7 +26,7 @@ export function crossFile(outline: Outline, segments: readonly Segment[], cache:
     if (scope) for (const name of errorTypesIn(segment, scope, cache)) errorTypes.add(name);
     if (!segment.text.includes("unsafe")) return;
     if (segment.visibility === "public" && isUnsafeFn(segment)) unsafeFns.add(segment.name);
-    const called = segment.kind === "item" ? calledInUnsafe(segment) : [];
+    const called = segment.kind === "item" ? cache.of("unsafe calls", segment, calledInUnsafe) : [];
     if (called.length > 0 && !isTest(segment, scope, cache, testFeatures)) for (const name of called) unsafeCalls.add(name);
   });
   return { errorTypes: [...errorTypes], unsafeFns: [...unsafeFns], unsafeCalls: [...unsafeCalls] };

@@ -4,11 +4,15 @@
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
 import { constantUses } from "./bodyUses.js";
+import { helperFacts, wipesOnDrop, type HelperFact } from "./bodyFacts.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
-import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias, type UseLeaf } from "./declarations.js";
+import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
+import { mark, type MarkKind } from "./marks.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
+import { tablesOf, type Tables } from "./factTables.js";
 import type { ItemKeyword, Segment } from "./segment.js";
+import { withoutComments } from "./trivia.js";
 
 /** What a name means in a module. */
 export type Binding = { readonly kind: "import"; readonly path: string } | { readonly kind: "local"; readonly keyword: ItemKeyword };
@@ -57,6 +61,14 @@ interface Questions {
   allowedAbove: { args: readonly [lint: string]; answer: boolean };
   publicItems: { args: readonly []; answer: boolean };
   generated: { args: readonly []; answer: boolean };
+  sealingMember: { args: readonly [trait: string]; answer: boolean };
+  marked: { args: readonly [kind: MarkKind, name: string]; answer: boolean };
+  /** Does the file import something of one of these crates? Names separated by blanks. */
+  importsAny: { args: readonly [roots: string]; answer: boolean };
+  /** Functions and methods of that name, or the methods of the type of that name. */
+  helpers: { args: readonly [name: string]; answer: readonly HelperFact[] };
+  /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
+  wipes: { args: readonly [type: string]; answer: boolean };
 }
 
 type Kind = keyof Questions;
@@ -67,16 +79,6 @@ export interface Recorded {
   readonly kind: string;
   readonly args: readonly string[];
   readonly answer: string;
-}
-
-interface Tables {
-  readonly byName: ReadonlyMap<string, readonly DeclaredItem[]>;
-  /** `scope\0name` → items of the module. */
-  readonly declared: ReadonlyMap<string, readonly DeclaredItem[]>;
-  /** `scope\0name` → the first import of the name. */
-  readonly uses: ReadonlyMap<string, UseLeaf>;
-  /** First segments of all imported paths. */
-  readonly roots: ReadonlySet<string>;
 }
 
 /** The answers for one version of a file. */
@@ -155,9 +157,25 @@ export class FileFacts {
         return this.crate?.allows.has(first) ?? false;
       case "publicItems":
         return this.index().reachable.size > 0 || this.opensSomething();
+      case "sealingMember":
+        return this.members(first).some((header) => /\b(?:private|sealed|internal)\s*::|\b(?:Sealed|Private|Internal|Token)\b|doc\s*\(\s*hidden/.test(header));
+      case "marked":
+        return this.index().marks.has(mark(first as MarkKind, second));
       case "generated":
         return saysGenerated(this.segments.slice(0, 2).map((segment) => (segment.kind === "inner" ? segment.text : segment.text.slice(0, segment.head))).join(""));
+      case "importsAny":
+        return first.split(" ").some((root) => this.tables().roots.has(root));
+      case "helpers":
+        return helperFacts(this.outline, this.cache, this.tables().byName, first);
+      case "wipes":
+        return wipesOnDrop(this.segments, this.cache, this.tables().byName, first);
     }
+  }
+
+  /** Attributes and headers of the functions and types that a trait of the file declares. */
+  private members(owner: string): readonly string[] {
+    const items = [...this.outline.scopes.values()].flatMap((scope) => scope.items.filter((item) => item.owner === owner));
+    return items.map(({ segment }) => withoutComments(segment.text.slice(0, segment.keyword === "fn" ? segment.body : undefined)));
   }
 
   private scope(key: string): ModuleScope | undefined {
@@ -166,28 +184,7 @@ export class FileFacts {
 
   /** Look-up tables, made at the first question. */
   private tables(): Tables {
-    if (this.lookup) return this.lookup;
-    const byName = new Map<string, DeclaredItem[]>();
-    const declared = new Map<string, DeclaredItem[]>();
-    const uses = new Map<string, UseLeaf>();
-    const roots = new Set<string>();
-    const push = (map: Map<string, DeclaredItem[]>, key: string, item: DeclaredItem): void => {
-      const list = map.get(key);
-      if (list) list.push(item);
-      else map.set(key, [item]);
-    };
-    for (const scope of this.outline.scopes.values()) {
-      for (const item of scope.items) {
-        push(byName, item.name, item);
-        if (item.owner === "" && item.keyword !== "macro-call") push(declared, `${scope.key}\0${item.name}`, item);
-      }
-      for (const { leaf } of scope.uses) {
-        roots.add(leaf.path.split("::")[0] ?? "");
-        const key = `${scope.key}\0${leaf.name}`;
-        if (!uses.has(key)) uses.set(key, leaf);
-      }
-    }
-    this.lookup = { byName, declared, uses, roots };
+    this.lookup ??= tablesOf(this.outline);
     return this.lookup;
   }
 

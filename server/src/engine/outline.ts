@@ -6,6 +6,7 @@ import { defaultTestFeatures, isTestOnlyCfg } from "./cfg.js";
 import { allowedLints } from "./attributes.js";
 import { implHeader, lastSegment, typeAlias, useLeaves, type ImplHeader, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { crossFile } from "./crossFile.js";
+import { marksOf } from "./marks.js";
 import type { Meta } from "./meta.js";
 import type { ItemKeyword, Segment, Visibility } from "./segment.js";
 import { segmentMetas, triviaBetween, withoutComments } from "./trivia.js";
@@ -74,6 +75,15 @@ export class DeclarationCache {
   private readonly leaves = new WeakMap<Segment, readonly UseLeaf[]>();
   private readonly impls = new WeakMap<Segment, ImplHeader>();
   private readonly contexts = new WeakMap<Segment, string>();
+
+  private readonly read = new Map<string, WeakMap<Segment, unknown>>();
+
+  /** Anything else that is read of a segment's text alone, once. `what` names it. */
+  of<T>(what: string, segment: Segment, make: (segment: Segment) => T): T {
+    let known = this.read.get(what);
+    if (!known) this.read.set(what, (known = new WeakMap()));
+    return remember(known as WeakMap<Segment, T>, segment, make);
+  }
 
   metasOf(segment: Segment): readonly Meta[] {
     return remember(this.metas, segment, segmentMetas);
@@ -226,6 +236,8 @@ export interface FileSummary {
   readonly unsafeFns: readonly string[];
   /** Names of what safe code outside tests calls in `unsafe` blocks. */
   readonly unsafeCalls: readonly string[];
+  /** What the file says to rules all over the crate (`marks.ts`). */
+  readonly marks: readonly string[];
 }
 
 /** Summarises an outline for the crate index. */
@@ -266,5 +278,5 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
   }
   const first = segments[0];
   const documented = first?.kind === "inner" && (triviaBetween(first.text, 0, first.text.length).some((trivia) => trivia.doc && trivia.inner) || outline.fileMetas.some((meta) => meta.path === "doc" && meta.kind === "value"));
-  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), ...crossFile(outline, segments, cache, testFeatures) };
+  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), marks: marksOf(outline, segments, cache), ...crossFile(outline, segments, cache, testFeatures) };
 }

@@ -18,6 +18,8 @@ export interface RoleFacts {
   readonly edition: string;
   /** `rust-version`, when the manifest has one. */
   readonly rustVersion?: string;
+  /** Words of the fuzz targets outside the package that fuzz it, one blank around each: ` parse Header `. */
+  readonly fuzzed?: string;
 }
 
 /** A file outside any package: judged as production library code. */
@@ -45,5 +47,5 @@ export function fileRegion(role: RoleFacts): Region {
 
 /** A key that is equal for equal roles. */
 export function roleKey(role: RoleFacts): string {
-  return JSON.stringify([role.target, role.crateRoot, role.testRole, [...role.dependencies].sort(), [...role.dependencyFeatures].sort(), role.edition, role.rustVersion ?? ""]);
+  return JSON.stringify([role.target, role.crateRoot, role.testRole, [...role.dependencies].sort(), [...role.dependencyFeatures].sort(), role.edition, role.rustVersion ?? "", role.fuzzed ?? ""]);
 }

@@ -131,8 +131,8 @@ export interface RuleSpec<M extends Record<string, string>, O> {
   readonly atWords?: true;
   /** The rule speaks of items that the crate's public API reaches, and of nothing else. Other items are not parsed for it. */
   readonly about?: "public-api";
-  /** A finer condition than `needs`, for rules that look at items. */
-  readonly wants?: (segment: Segment, place: Place, first: boolean) => boolean;
+  /** A finer condition than `needs`, for rules that look at items; it is asked instead of `needs`. */
+  readonly wants?: (segment: Segment, place: Place, first: boolean, options: OptionValues<O>) => boolean;
   /** One sentence: what it forbids or asks for. */
   readonly summary: string;
   /** Why it matters, for the page and the hover. */
@@ -147,8 +147,9 @@ export interface RuleSpec<M extends Record<string, string>, O> {
 }
 
 /** A rule as the engine keeps it, its own message and option types forgotten. */
-export interface Rule extends Omit<RuleSpec<Record<string, string>, Readonly<Record<string, OptionSchema>>>, "on" | "needs"> {
+export interface Rule extends Omit<RuleSpec<Record<string, string>, Readonly<Record<string, OptionSchema>>>, "on" | "needs" | "wants"> {
   readonly needs?: readonly string[] | ((options: Readonly<Record<string, unknown>>) => readonly string[]);
+  readonly wants?: (segment: Segment, place: Place, first: boolean, options: Readonly<Record<string, unknown>>) => boolean;
   readonly on: Readonly<Partial<Record<NodeKind, (node: Node, cx: RuleContext) => void>>>;
 }
 

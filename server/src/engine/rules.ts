@@ -47,12 +47,16 @@ export function activeRules(rules: readonly Rule[], config: EngineConfig): reado
   return active;
 }
 
-/** The active rules that may find something in a segment, without looking at its tree. */
-export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean, region: Region): readonly ActiveRule[] {
-  return (place.renames ? active.map((own) => underOtherNames(own, place)) : active).filter(({ rule, needs }) => {
-    // A test function stands in a production file as an item of its own: only its own attributes make it a test.
-    if (!rule.regions.includes(region) && !(region === "production" && rule.regions.includes("test"))) return false;
-    if (rule.wants) return rule.wants(segment, place, first);
+/** True for rules that may find something in code of a region. */
+export function mayApply(rule: Rule, region: Region): boolean {
+  // A test function stands in a production file as an item of its own: only its own attributes make it a test.
+  return rule.regions.includes(region) || (region === "production" && rule.regions.includes("test"));
+}
+
+/** Of the rules that may apply in the segment's region, those that may find something in it, without looking at its tree. */
+export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean): readonly ActiveRule[] {
+  return (place.renames ? active.map((own) => underOtherNames(own, place)) : active).filter(({ rule, needs, options }) => {
+    if (rule.wants) return rule.wants(segment, place, first, options);
     return needs === undefined || containsAny(segment.text, needs);
   });
 }

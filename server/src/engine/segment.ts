@@ -3,7 +3,9 @@
  * attributes, or the header (`open`) or end (`close`) of an item that contains items. The segments of a file tile its
  * text exactly, so a keystroke costs the segment it falls into and not the file.
  */
+import { bodySummary } from "./bodySummary.js";
 import { bodyDigest } from "./bodyUses.js";
+import { testsProperties } from "./propertyTests.js";
 
 /** What a segment holds. */
 export type SegmentKind =
@@ -47,10 +49,11 @@ export interface Segment {
 
 /**
  * What a segment contributes to the verdicts about other segments: everything but a function's body, of which only the
- * uses that questions are about count, with comments left in (a superset is harmless, it only re-checks more).
+ * uses that questions are about count (that of a property test counts whole), with comments left in (a superset is
+ * harmless, it only re-checks more).
  */
 export function contributionOf(segment: Segment): string {
   if (segment.kind === "close" || segment.kind === "rest") return segment.kind;
-  if (segment.keyword !== "fn") return segment.text;
-  return `${segment.text.slice(0, segment.body)}\0${bodyDigest(segment)}`;
+  if (segment.keyword !== "fn" || testsProperties(segment)) return segment.text;
+  return `${segment.text.slice(0, segment.body)}\0${bodyDigest(segment)}\0${bodySummary(segment)}`;
 }

@@ -3,6 +3,7 @@ import type { FileSummary } from "../engine/outline.js";
 import type { AnalysisInput } from "../engine/analyze.js";
 import type { Rule } from "../engine/rule.js";
 import type { Syntax } from "../engine/syntax.js";
+import type { BaselineEntry } from "../project/baseline.js";
 import type { Checklist, ClippyState, Settings } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 
@@ -27,6 +28,8 @@ export interface ConfigProblem {
 export interface Workspace {
   /** How a file is judged, from what is known now; never waits. */
   contextOf(uri: string): FileContext;
+  /** What the nearest baseline above the file holds of it; findings that match are not shown. Empty where there is none. */
+  baselineOf(uri: string): readonly BaselineEntry[];
   /** The outline of an open file changed; the crate index follows. Undefined when it is closed: from then on the disk counts. */
   setOutline(uri: string, summary: FileSummary | undefined): void;
   /** A configuration file or manifest is shown or changed in the editor; undefined when it is closed. */

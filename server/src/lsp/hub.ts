@@ -9,6 +9,7 @@ import type { Finding } from "../engine/finding.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
+import { withoutBaseline, type KeptContents } from "./baseline.js";
 import { covenantSource, externalDiagnostic } from "./convert.js";
 import { FindingTexts } from "./findingTexts.js";
 import type { ConfigProblem, Host } from "./host.js";
@@ -21,6 +22,7 @@ export class DiagnosticsHub {
   private readonly texts = new Map<string, FindingTexts>();
   /** Lints by rule, without tool prefix. */
   private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly contents: KeptContents = new WeakMap();
   links = false;
   limit = 1000;
 
@@ -43,7 +45,10 @@ export class DiagnosticsHub {
       folded.add(twin);
       return `${twin.source}::${twin.code ?? ""}`;
     };
-    const { texts, left } = result ? this.textsOf(uri).of(file, result.open, this.limit, external.length > 0 ? twinOf : undefined) : { texts: [], left: 0 };
+    const { open, old } = result ? withoutBaseline(file, result.open, this.host.workspace.baselineOf(uri), this.contents) : { open: undefined, old: [] };
+    // What clippy says about an old finding is as old.
+    if (external.length > 0) old.forEach(twinOf);
+    const { texts, left } = open ? this.textsOf(uri).of(file, open, this.limit, external.length > 0 ? twinOf : undefined) : { texts: [], left: 0 };
     const items = [...texts];
     const add = (diagnostic: Diagnostic): number => items.push(asciiJson(diagnostic));
     if (left > 0) {

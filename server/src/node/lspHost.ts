@@ -28,6 +28,10 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
     const handle = setImmediate(run);
     return { cancel: () => clearImmediate(handle) };
   };
+  const delay = (milliseconds: number, run: () => void): { cancel(): void } => {
+    const timer = setTimeout(run, milliseconds);
+    return { cancel: () => clearTimeout(timer) };
+  };
   const pathOf = (uri: string): string | undefined => {
     if (!uri.startsWith("file:")) return undefined;
     try {
@@ -45,7 +49,7 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
     rules,
     version: options.version,
     development: options.development,
-    workspace: new LspWorkspace({ disk: diskReader(), catalogue: ruleSummaries(rules), pathOf, uriOf, defer, now: () => performance.now() }),
+    workspace: new LspWorkspace({ disk: diskReader(), catalogue: ruleSummaries(rules), pathOf, uriOf, defer, delay, now: () => performance.now() }),
     rulePage(id) {
       const rule = rules.find((candidate) => candidate.id === id);
       return rule && rulePage(rule, examples[id]);

@@ -12,6 +12,8 @@ import type { ConfigProblem, FileContext, Workspace } from "../lsp/host.js";
 import type { Settings } from "../protocol/index.js";
 import { isLevel } from "../config/catalogue.js";
 import { isoDate } from "./isoDate.js";
+import { baselineName, type BaselineEntry } from "../project/baseline.js";
+import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
 import type { FileReader } from "./workspaceFiles.js";
@@ -24,14 +26,20 @@ export interface LspWorkspaceParts {
   uriOf(path: string): string;
   /** Runs a function when the messages that are here were read. */
   defer(run: () => void): { cancel(): void };
+  /** Runs a function after some milliseconds. */
+  delay(milliseconds: number, run: () => void): { cancel(): void };
   now(): number;
 }
+
+/** A crate is indexed anew when nobody typed a declaration for this long, in milliseconds: indexing a large one costs more than a keystroke may. */
+const quietMs = 120;
 
 /** Work in one go while indexing, in milliseconds. */
 const sliceMs = 8;
 
 export class LspWorkspace implements Workspace {
   private index: PackageIndex;
+  private readonly baselines: BaselineIndex;
   private preferences: ConfigPreferences = {};
   private readonly openTexts = new Map<string, string>();
   /** Rust files whose summary comes from an open buffer: what is on the disk does not count for them. */
@@ -46,12 +54,13 @@ export class LspWorkspace implements Workspace {
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
   private handle: { cancel(): void } | undefined;
+  private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
   private readonly reader: FileReader;
 
   constructor(private readonly parts: LspWorkspaceParts) {
     const seen = (path: string): void => {
-      if (path.endsWith(".toml") && !this.stamps.has(path)) this.stamps.set(path, this.stampOf(path));
+      if ((path.endsWith(".toml") || isBaseline(path)) && !this.stamps.has(path)) this.stamps.set(path, this.stampOf(path));
     };
     this.reader = {
       ...parts.disk,
@@ -65,6 +74,7 @@ export class LspWorkspace implements Workspace {
       },
     };
     this.index = this.freshIndex();
+    this.baselines = new BaselineIndex(this.reader);
   }
 
   contextOf(uri: string): FileContext {
@@ -87,6 +97,11 @@ export class LspWorkspace implements Workspace {
     };
   }
 
+  baselineOf(uri: string): readonly BaselineEntry[] {
+    const path = this.parts.pathOf(uri);
+    return (path === undefined ? undefined : this.baselines.ofFile(path)?.entries) ?? [];
+  }
+
   setOutline(uri: string, summary: FileSummary | undefined): void {
     const path = this.parts.pathOf(uri);
     if (path === undefined) return;
@@ -97,7 +112,12 @@ export class LspWorkspace implements Workspace {
     this.openSources.add(path);
     this.keep(path, summary);
     const before = this.index.crateOf(path);
-    if (this.index.setSummary(path, summary) && before !== undefined) this.changedSoon();
+    if (!this.index.setSummary(path, summary, before !== undefined) || before === undefined) return;
+    this.renewal?.cancel();
+    this.renewal = this.parts.delay(quietMs, () => {
+      this.index.renewViews();
+      this.listener();
+    });
   }
 
   setOpenText(uri: string, text: string | undefined): void {
@@ -109,17 +129,14 @@ export class LspWorkspace implements Workspace {
   }
 
   filesChanged(uris: readonly string[]): void {
-    let relevant = false;
-    for (const uri of uris) {
-      const path = this.parts.pathOf(uri);
-      if (path === undefined || !/\.(?:rs|toml)$/.test(path)) continue;
-      this.stamps.delete(path);
-      this.changed(path);
-      relevant = true;
-    }
-    if (!relevant) return;
-    this.indexed.clear();
-    this.changedSoon();
+    const paths = uris.flatMap((uri) => this.parts.pathOf(uri) ?? []);
+    const old = paths.filter(isBaseline);
+    const others = paths.filter((path) => /\.(?:rs|toml)$/.test(path));
+    for (const path of [...old, ...others]) this.stamps.delete(path);
+    for (const path of others) this.changed(path);
+    if (old.length > 0) this.baselines.changed();
+    if (others.length > 0) this.indexed.clear();
+    if (old.length + others.length > 0) this.changedSoon();
   }
 
   lookAgain(): void {
@@ -141,7 +158,8 @@ export class LspWorkspace implements Workspace {
   }
 
   configProblems(): ReadonlyMap<string, readonly ConfigProblem[]> {
-    return new Map([...this.index.configs.problems].map(([path, problems]) => [this.parts.uriOf(path), problems]));
+    const baselines = [...this.baselines.problems].map(([path, problems]) => [path, problems.map(({ line, message }) => ({ line, column: 0, endColumn: 0, message }))] as const);
+    return new Map([...this.index.configs.problems, ...baselines].map(([path, problems]) => [this.parts.uriOf(path), problems]));
   }
 
   onChange(listener: () => void): void {
@@ -150,6 +168,7 @@ export class LspWorkspace implements Workspace {
 
   dispose(): void {
     this.handle?.cancel();
+    this.renewal?.cancel();
     this.waiting.clear();
     this.listener = () => undefined;
   }
@@ -248,4 +267,8 @@ export class LspWorkspace implements Workspace {
   private featuresOf(path: string): readonly string[] {
     return this.index.configs.configOf(path).engine.testFeatures;
   }
+}
+
+function isBaseline(path: string): boolean {
+  return path.endsWith(`/${baselineName}`);
 }

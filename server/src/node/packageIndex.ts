@@ -10,6 +10,7 @@ import { loneFile, type RoleFacts } from "../engine/role.js";
 import { fileRole } from "../project/fileRole.js";
 import { parseManifest } from "../project/manifest.js";
 import type { Dependency, ManifestProblem, PackageModel } from "../project/packageModel.js";
+import { fuzzedWords } from "./fuzzTargets.js";
 import { ConfigIndex, type ConfigPreferences, type FileConfig } from "./packageIndexConfig.js";
 import { foldersAbove, joinPath, pathBelow, walk, type FileReader, type Listing } from "./workspaceFiles.js";
 
@@ -46,8 +47,13 @@ export class PackageIndex {
   private readonly nearest = new Map<string, string | undefined>();
   private readonly packages = new Map<string, PackageFacts | undefined>();
   private readonly roles = new Map<string, RoleFacts>();
+  private readonly fuzzed = new Map<string, string | undefined>();
   private readonly summaries = new Map<string, Map<string, FileSummary>>();
   private readonly views = new Map<string, ReadonlyMap<string, FileInCrate>>();
+  /** Folders whose views are older than a summary. */
+  private readonly outdated = new Set<string>();
+  /** Summaries as text, for comparing. */
+  private readonly texts = new WeakMap<FileSummary, string>();
   private readonly brokenManifests = new Map<string, readonly ManifestProblem[]>();
 
   constructor(
@@ -99,6 +105,7 @@ export class PackageIndex {
     const known = this.roles.get(key);
     if (known) return known;
     const dependencies = dependenciesFor(facts.model, target);
+    const fuzzed = target === "library" ? this.fuzzedBeside(facts) : undefined;
     const role: RoleFacts = {
       target,
       crateRoot,
@@ -107,6 +114,7 @@ export class PackageIndex {
       dependencyFeatures: featuresOf(dependencies),
       edition: facts.model.edition,
       ...(facts.model.rustVersion === undefined ? {} : { rustVersion: facts.model.rustVersion }),
+      ...(fuzzed === undefined ? {} : { fuzzed }),
     };
     this.roles.set(key, role);
     return role;
@@ -135,9 +143,10 @@ export class PackageIndex {
 
   /**
    * Stores what a file contributes to its crate (`summarize` of its outline).
+   * @param later keeps the views as they are until `renewViews`, so that no keystroke waits for a crate to be indexed
    * @returns true when the views of the package may differ from before
    */
-  setSummary(path: string, summary: FileSummary): boolean {
+  setSummary(path: string, summary: FileSummary, later = false): boolean {
     const facts = this.packageOf(path);
     const relative = facts && pathBelow(facts.folder, path);
     if (!facts || relative === undefined) return false;
@@ -145,9 +154,22 @@ export class PackageIndex {
     this.summaries.set(facts.folder, own);
     const before = own.get(relative);
     own.set(relative, summary);
-    if (before && JSON.stringify(before) === JSON.stringify(summary)) return false;
-    this.views.delete(facts.folder);
+    if (before && this.textOf(before) === this.textOf(summary)) return false;
+    if (later && this.views.has(facts.folder)) this.outdated.add(facts.folder);
+    else this.views.delete(facts.folder);
     return true;
+  }
+
+  /** Forgets the views that `setSummary` left as they were; the next question makes them anew. */
+  renewViews(): void {
+    for (const folder of this.outdated) this.views.delete(folder);
+    this.outdated.clear();
+  }
+
+  private textOf(summary: FileSummary): string {
+    let text = this.texts.get(summary);
+    if (text === undefined) this.texts.set(summary, (text = JSON.stringify(summary)));
+    return text;
   }
 
   /** Absolute paths of the package's files that have no summary yet; a host reads them when it has time. */
@@ -173,12 +195,19 @@ export class PackageIndex {
     this.nearest.clear();
     this.packages.clear();
     this.roles.clear();
+    this.fuzzed.clear();
     this.views.clear();
     this.brokenManifests.clear();
     for (const [folder, own] of this.summaries) {
       const relative = pathBelow(folder, path);
       if (relative !== undefined) own.delete(relative);
     }
+  }
+
+  /** Read once for each package, until something on the disk changes. */
+  private fuzzedBeside(facts: PackageFacts): string | undefined {
+    if (!this.fuzzed.has(facts.folder)) this.fuzzed.set(facts.folder, fuzzedWords(this.reader, facts.folder, facts.model.name));
+    return this.fuzzed.get(facts.folder);
   }
 
   private packageFolder(path: string): string | undefined {

@@ -53,6 +53,7 @@ function summary(result: CheckResult, paint: Paint): string {
   const extras = [
     ...(result.fixed > 0 ? [`${many(result.fixed, "fix", "fixes").join("")} applied`] : []),
     ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
+    ...(counts.baselined > 0 ? [`${counts.baselined} in the baseline`] : []),
     ...(broken > 0 ? [`${many(broken, "file").join("")} with syntax errors`] : []),
     ...(result.excluded > 0 ? [`${result.excluded} excluded`] : []),
     ...(result.unread.length > 0 ? [`${result.unread.length} skipped`] : []),

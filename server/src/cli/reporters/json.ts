@@ -6,10 +6,11 @@
  *   `line`, `column` (from 1, UTF-16 units, `end` exclusive) and `offset` (UTF-16 units from the start of the text without
  *   its byte-order mark), `related` (`message`, `start`, `end`), `fixes` where they were asked for
  * - `waived`: `finding` (as above), `reason`, `until` and `issue` where the waiver has them, `start` and `end` of the waiver
+ * - `baselined`: findings (as above) that the baseline holds
  * - `problems`: `path`, `rule` that threw, `message`
  * - `skipped`: `path` of a file that is no text, `reason`; `failed`: `path` of a file that was not judged or written, `message`
- * - `summary`: `files`, `packages`, `excluded`, `errors`, `warnings`, `information`, `hints`, `waived`, `fixed`, `milliseconds`,
- *   `exitCode`
+ * - `summary`: `files`, `packages`, `excluded`, `errors`, `warnings`, `information`, `hints`, `waived`, `baselined`, `fixed`,
+ *   `milliseconds`, `exitCode`
  */
 import type { ReportedFinding } from "../report.js";
 import { countFindings, type CheckResult } from "../result.js";
@@ -21,6 +22,8 @@ export function* jsonReport(result: CheckResult): Iterable<string> {
   yield* list(result.files.flatMap(({ shown, report }) => report.findings.map((finding) => findingOf(shown, finding))));
   yield `],"waived":[`;
   yield* list(result.files.flatMap(({ shown, report }) => report.waived.map(({ finding, waiver, ...terms }) => ({ finding: findingOf(shown, finding), ...terms, start: waiver.start, end: waiver.end }))));
+  yield `],"baselined":[`;
+  yield* list(result.files.flatMap(({ shown, baselined }) => (baselined ?? []).map((finding) => findingOf(shown, finding))));
   yield `],"problems":[`;
   yield* list(result.files.flatMap(({ shown, report }) => report.problems.map((problem) => ({ path: shown, ...problem }))));
   yield `],"skipped":[`;
@@ -36,6 +39,7 @@ export function* jsonReport(result: CheckResult): Iterable<string> {
     information: counts.information,
     hints: counts.hint,
     waived: counts.waived,
+    baselined: counts.baselined,
     fixed: result.fixed,
     milliseconds: Math.round(result.milliseconds),
     exitCode: result.exitCode,

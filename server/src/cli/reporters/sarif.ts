@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Severity } from "../../engine/finding.js";
 import { rulePage, twinPage } from "../../engine/rulePage.js";
 import type { Rule } from "../../engine/rule.js";
+import { baselineName } from "../../project/baseline.js";
 import type { Extent, ReportedFinding, ReportedFix, ReportedWaiver } from "../report.js";
 import type { CheckedFile, CheckResult } from "../result.js";
 
@@ -12,11 +13,16 @@ const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "w
 /** Identifier of the folder that relative addresses count from. */
 const base = "SRCROOT";
 
+/** Why an old finding is none to act on. */
+const inBaseline = { kind: "external", status: "accepted", justification: `this finding is older than the adoption of the covenant and stands in ${baselineName}` } as const;
+
 /** Renders one log with one run. */
 export function* sarifReport(result: CheckResult): Iterable<string> {
   const rules = [...result.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const indices = new Map(rules.map((rule, index) => [rule.id, index]));
-  const results = result.files.flatMap((file) => fileResults(file, indices));
+  // All results of a run have a state or none has: a viewer could not tell a result without one from an old one.
+  const compared = result.files.some(({ baselined }) => baselined !== undefined);
+  const results = result.files.flatMap((file) => fileResults(file, indices, compared));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -47,9 +53,9 @@ function descriptor(rule: Rule, result: CheckResult): object {
   };
 }
 
-function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>): readonly object[] {
+function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>, compared: boolean): readonly object[] {
   const seen = new Map<string, number>();
-  const make = (finding: ReportedFinding, waiver?: ReportedWaiver): object => {
+  const make = (finding: ReportedFinding, state: "new" | "unchanged", suppressions: readonly object[]): object => {
     const fixes = finding.fixes ?? [];
     return {
       ruleId: finding.rule,
@@ -60,10 +66,23 @@ function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>): r
       partialFingerprints: { "covenantFinding/v1": fingerprint(finding, seen) },
       ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((place, id) => ({ id, ...location(file, place), message: { text: place.message } })) } : {}),
       ...(fixes.length > 0 ? { fixes: fixes.map((fix) => fixOf(file, fix)) } : {}),
-      ...(waiver ? { suppressions: [{ kind: "inSource", status: "accepted", justification: waiver.reason, location: location(file, waiver.waiver) }] } : {}),
+      ...(compared ? { baselineState: state } : {}),
+      ...(suppressions.length > 0 ? { suppressions } : {}),
     };
   };
-  return [...file.report.findings.map((finding) => make(finding)), ...file.report.waived.map((waiver) => make(waiver.finding, waiver))];
+  const waived = ({ reason, waiver }: ReportedWaiver): object => ({ kind: "inSource", status: "accepted", justification: reason, location: location(file, waiver) });
+  return [
+    ...inSourceOrder(file).map(({ finding, old }) => (old ? make(finding, "unchanged", [inBaseline]) : make(finding, "new", []))),
+    ...file.report.waived.map((waiver) => make(waiver.finding, "new", [waived(waiver)])),
+  ];
+}
+
+/** New and old findings together: fingerprints count likes, so they must not depend on which of them the baseline holds. */
+function inSourceOrder(file: CheckedFile): readonly { readonly finding: ReportedFinding; readonly old: boolean }[] {
+  const fresh = file.report.findings.map((finding) => ({ finding, old: false }));
+  if (file.baselined === undefined || file.baselined.length === 0) return fresh;
+  const all = [...fresh, ...file.baselined.map((finding) => ({ finding, old: true }))];
+  return all.sort((a, b) => a.finding.start.offset - b.finding.start.offset || a.finding.end.offset - b.finding.end.offset);
 }
 
 /** The same finding has the same fingerprint when lines above it come and go: rule, source line, count of its likes. */

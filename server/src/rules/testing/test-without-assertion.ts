@@ -1,0 +1,119 @@
+import { metasOf } from "../../engine/attributes.js";
+import { calls, codeOnly, failing, type Call } from "../../engine/bodySummary.js";
+import type { Code } from "../../engine/code.js";
+import { regionOf } from "../../engine/context.js";
+import { fileRegion } from "../../engine/role.js";
+import { defineRule } from "../../engine/rule.js";
+import type { Node } from "../../engine/syntax.js";
+import { nameOf } from "../../engine/visibility.js";
+
+/** Attributes of functions that run with tests and are none: what they return or measure is looked at elsewhere. */
+const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
+
+/** Modules and crates whose functions are made for tests. */
+const testing = /test|common|support|helper|util|harness|fixture|mock|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
+
+/** Tests that say by their name that running through is what they are for. */
+const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d/;
+
+/** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
+const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
+
+/** A line that begins with an assertion of the standard library: such a test need not be parsed. */
+const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
+
+/** The same, said in a comment of the test. */
+const saysSo = /\/\/.*(?:\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
+
+/** Types that run tests: `trybuild::TestCases`, a runner of the crate's own. */
+const runner = /Test(?:s|Cases?|er|Suite|Harness|Runner)$/;
+
+export default defineRule({
+  id: "test-without-assertion",
+  group: "testing",
+  since: "0.1.0",
+  severity: "warning",
+  profiles: ["recommended", "library", "service", "ffi"],
+  lints: [],
+  clause: "Mandatory Constraints: comprehensive test coverage",
+  scope: "file",
+  regions: ["production", "test", "example", "build-script"],
+  looksFor: "absence",
+  wants: ({ text, keyword, head }) => keyword === "fn" && text.lastIndexOf("#[", head) >= 0 && mayBeTest.test(text.slice(0, head)) && !(plainAssertion.test(text) && !text.includes("/*")),
+  summary: "Asks that every test can fail.",
+  why: "A test without an assertion passes whatever the code does. It counts as coverage, and it is the first thing that is believed when something goes wrong.",
+  remedy: "Assert what the code returned or changed. A test that only has to run through says so: in its name (`does_not_panic`) or in a comment.",
+  limits: "Anything that may fail counts: macros that are not known to be silent, `?`, `unwrap`, `expect`, functions whose name says that they check, functions of test modules that may fail, what only the compiler checks, and what a test returns. A name or a comment may say that running through is the point (`does_not_panic`, `smoke`, `issue_1508`, “must not panic”). Functions of the code under test do not count, although they may panic.",
+  options: {},
+  messages: {
+    silent: "nothing in `{name}` can fail but a panic, so it passes whatever the code does; assert what it did",
+  },
+  on: {
+    function_item(node, cx) {
+      const { code } = cx;
+      const name = node.childForFieldName("name");
+      const body = node.childForFieldName("body");
+      if (!name || !body || !isTest(code, node) || runsThrough.test(nameOf(code, node)) || saysSo.test(code.segment.text) || isBound(node, body) || returnsVerdict(code, node, body)) return;
+      const text = codeOnly(code.text(body)).replace(/#!?\[[^\]]*\]/g, "");
+      if (failing(text) === "asserts" || /\bErr\s*\(|\bprocess\s*::\s*(?:exit|abort)\b/.test(text)) return;
+      const called = calls(text);
+      if (isForCompiler(text, called) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
+      cx.report(name, { message: "silent", data: { name: nameOf(code, node) } });
+    },
+  },
+});
+
+function isTest(code: Code, node: Node): boolean {
+  const names = metasOf(code, node).map((meta) => meta.name);
+  if (names.includes("should_panic") || names.includes("template")) return false;
+  return names.some((name) => code.lists.testAttributes.has(name) && !noTest.has(name)) && !names.includes("fixture");
+}
+
+/** A body that is empty below a `where`: the bounds are the test. */
+function isBound(node: Node, body: Node): boolean {
+  return body.namedChildCount === 0 && node.children.some((child) => child.type === "where_clause");
+}
+
+/** A test that returns something else than `Ok(())` is judged by what it returns. */
+function returnsVerdict(code: Code, node: Node, body: Node): boolean {
+  const type = node.childForFieldName("return_type");
+  if (!type || code.text(type).replace(/\s/g, "") === "()") return false;
+  const tail = body.namedChildren.findLast((child) => child.type !== "line_comment" && child.type !== "block_comment");
+  return !tail || !/^(?:return\s+)?(?:\w+\s*::\s*)*Ok\s*(?:::\s*<.*>)?\s*\(\s*\(\s*\)\s*\)\s*;?$/s.test(code.text(tail));
+}
+
+/** The compiler is the judge: `is_send::<Client>();`, `let _: Router = …`, an impl of its own, or items and nothing that runs. */
+function isForCompiler(text: string, called: readonly Call[]): boolean {
+  if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b/.test(text)) return true;
+  // A test of nothing but the macros of `log` and `tracing` is a test of these.
+  return called.length === 0 && /\b(?:type|struct|enum|impl|trait|const|static|fn)\b|\b(?:trace|debug|info|warn|error|log|event|\w*span)\s*!/.test(text);
+}
+
+/** Types that the body names: their methods may assert when something else calls them. */
+function typesIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\b[A-Z](?:\w*[a-z]\w*)?\b/g) ?? [])];
+}
+
+/** A function of this file that belongs to tests and may fail; for a type, one of its methods. */
+function mayFail(code: Code, name: string): boolean {
+  const helpers = code.facts.ask("helpers", name);
+  if (helpers.length === 0) return false;
+  const inTests = fileRegion(code.role) !== "production" || code.facts.ask("testFile");
+  return helpers.some((helper) => (helper.testOnly || inTests) && helper.failing !== "silent" && (helper.failing === "asserts" || !/^[A-Z]/.test(name)));
+}
+
+/** A call of a test's helper that may assert: one of this file by its body, one of another module by its name. */
+function mayAssert(code: Code, call: Call): boolean {
+  if (call.path.some((part) => /^[a-z]/.test(part) && testing.test(part))) return true;
+  if (mayFail(code, call.name)) return true;
+  if (code.facts.ask("helpers", call.name).length > 0 || call.kind === "method" || call.path.length > 0) return false;
+  const scope = code.place.scope.key;
+  const binding = code.facts.ask("binding", scope, call.name);
+  if (binding) return binding.kind === "import" && binding.path.split("::").slice(0, -1).some((part) => testing.test(part));
+  return code.facts.ask("globs", scope).some((glob) => testing.test(glob)) || (regionOf(code, code.root) === "test" && isParameter(code, call.name));
+}
+
+/** A parameter that is called: what it does is decided by the caller. */
+function isParameter(code: Code, name: string): boolean {
+  return new RegExp(`[(,]\\s*(?:mut\\s+)?${name}\\s*:`).test(code.segment.text.slice(code.segment.head, code.segment.body));
+}

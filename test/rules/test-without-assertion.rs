@@ -1,0 +1,222 @@
+// example: bad
+#[test]
+fn parses() {
+    //~ 4-10 test-without-assertion: nothing in `parses` can fail but a panic
+    let port = parse("80");
+    println!("{port:?}");
+}
+// example: good
+#[test]
+fn parses_to_the_number() {
+    assert_eq!(parse("80"), Some(80));
+}
+// example: end
+
+fn parse(text: &str) -> Option<u16> {
+    text.parse().ok()
+}
+/// Production code that unwraps is no assertion.
+pub fn load(text: &str) -> u16 {
+    parse(text).unwrap()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn says_it_only() {
+        //   ^^^^^^^^^^^^ test-without-assertion: nothing in `says_it_only` can fail but a panic
+        // assert!(true), unwrap(), ?
+        let text = "assert_eq!(1, 1).unwrap()?";
+        load(text);
+        vec![format!("{}", matches!(load(text), 1))].len();
+        tokio::select! { _ = run() => {} }
+    }
+
+    #[rstest]
+    #[case(1)]
+    fn case(#[case] number: u16) -> Result<(), Error> {
+        //~ 8-12 test-without-assertion
+        load(&number.to_string());
+        Ok(())
+    }
+
+    #[test]
+    fn quiet_helper() {
+        //~ 8-20 test-without-assertion
+        let server = start();
+        server.run();
+    }
+    fn start() -> Server {
+        Server { port: 1 }
+    }
+
+    #[test]
+    fn by_helper() {
+        round_trip("a");
+    }
+    fn round_trip(text: &str) {
+        compared(text, &load(text).to_string());
+    }
+    fn compared(a: &str, b: &str) {
+        same(a, b);
+    }
+    fn same(a: &str, b: &str) {
+        assert_eq!(a, b);
+    }
+
+    #[test]
+    fn by_method() {
+        Bench::new().drive();
+    }
+    struct Bench;
+    impl Bench {
+        fn new() -> Self {
+            Bench
+        }
+        fn drive(&self) {
+            if load("1") != 1 {
+                panic!("not 1");
+            }
+        }
+    }
+
+    #[test]
+    fn by_question_mark() -> Result<(), Error> {
+        try_load("1")?;
+        Ok(())
+    }
+    #[test]
+    fn by_result() -> Result<(), Error> {
+        try_load("1")
+    }
+    #[test]
+    fn by_unwrap() {
+        parse("1").unwrap();
+    }
+    #[test]
+    fn by_unknown_macro() {
+        insta_like!(parse("1"));
+    }
+    #[test]
+    fn by_name() {
+        parse("1").check_all();
+        test_match("a", "b");
+    }
+    #[test]
+    fn by_module() {
+        crate::testing::run("a");
+    }
+    #[test]
+    fn by_the_compiler() {
+        crate::is_send::<Server<(), Body>>();
+    }
+    #[test]
+    fn by_a_bound() {
+        fn send<T: Send>(_: T) {}
+        send(load("1"));
+    }
+    #[test]
+    fn by_a_bound_elsewhere() {
+        sync(load("1"));
+    }
+    fn sync(_: impl Sync) {}
+    #[test]
+    fn by_a_type() {
+        let _: u16 = load("1");
+    }
+    #[test]
+    fn by_items() {
+        #[derive(Default)]
+        struct Holder(Server);
+    }
+    #[test]
+    fn by_an_impl() {
+        struct Later;
+        impl IntoFuture for Later {
+            type Output = ();
+        }
+        run(Later);
+    }
+    #[test]
+    fn load_does_not_panic() {
+        load("1");
+    }
+    #[test]
+    fn bounds()
+    where
+        Server: Send,
+    {
+    }
+    #[test]
+    fn by_macros_under_test() {
+        info!(target: "x", "y");
+    }
+    #[test]
+    fn by_a_runner() {
+        UiTestRunner::new().run();
+    }
+    #[test]
+    fn by_drop() {
+        let _d = D(1);
+    }
+    struct D(u8);
+    impl Drop for D {
+        fn drop(&mut self) {
+            assert_eq!(self.0, 1);
+        }
+    }
+    #[test]
+    fn generic() {
+        // This has to compile.
+        load("");
+    }
+    /// Must not panic on an empty text.
+    #[test]
+    fn empty() {
+        load("");
+    }
+    #[test]
+    fn by_a_method_that_others_call() {
+        run(Handler);
+    }
+    struct Handler;
+    impl Handle for Handler {
+        fn handle(&self, text: &str) {
+            assert_eq!(text, "1");
+        }
+    }
+    #[test]
+    fn by_a_model_checker() {
+        loom::model(|| load("1"));
+    }
+    #[test]
+    #[should_panic(expected = "number")]
+    fn by_panic() {
+        load("x");
+    }
+    #[test]
+    fn by_own_error() -> Result<(), Error> {
+        if load("1") != 1 {
+            return Err(Error);
+        }
+        Ok(())
+    }
+    #[bench]
+    fn measured(b: &mut Bencher) {
+        b.iter(|| load("1"));
+    }
+    #[fixture]
+    fn server() -> Server {
+        start()
+    }
+    #[latest]
+    fn no_test() {
+        load("1");
+    }
+    #[test]
+    fn half_typed() {
+        load("1"
+    }
+}
