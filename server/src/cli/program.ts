@@ -51,8 +51,8 @@ export async function run(args: readonly string[], host: CliHost): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text), getOutHasColors: () => false, getErrHasColors: () => false });
   addCheck(program, host, (result) => (code = result));
-  addWaivers(program, host, (result) => (code = result));
   addBaseline(program, host, (result) => (code = result));
+  addWaivers(program, host, (result) => (code = result));
   program
     .command("explain")
     .description("print the page of a rule: why it matters, examples, how to fix and to waive it")
