@@ -223,6 +223,10 @@ describe("rules", () => {
     assert.deepEqual(ids, [...new Set(ids)]);
   });
 
+  it("that are recommended are on in every profile: the others add to it", () => {
+    for (const { id, profiles } of rules) if (profiles.includes("recommended")) assert.deepEqual([...profiles].sort(), ["ffi", "library", "recommended", "service"], id);
+  });
+
   for (const rule of rules) {
     it(rule.id, () => {
       const file = `server/src/rules/${rule.group}/${rule.id}.ts`;

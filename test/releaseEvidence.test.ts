@@ -40,7 +40,7 @@ describe("evidence", function () {
     const first = checklistOf(folder.path, { items: [command] });
     assert.equal((await prove(first, "probe")).state, "passed");
     assert.ok(!readFileSync(stored(folder), "utf8").includes(folder.path));
-    assert.match(first.evidence(pathToFileURL(join(folder.path, "Cargo.toml")).href, "probe"), /# Probe: passed[\s\S]*exit code 0/);
+    assert.match(first.evidence(pathToFileURL(join(folder.path, "Cargo.toml")).href, "probe"), /# Probe: proved[\s\S]*exit code 0/);
     await first.dispose();
 
     const second = checklistOf(folder.path, { items: [command] });
@@ -85,6 +85,7 @@ describe("evidence", function () {
     const other = checklistOf(folder.path, { items: [item(passed)] });
     await other.refresh();
     assert.equal(itemOf(other, "probe").state, "never-run");
+    assert.match(other.evidence(pathToFileURL(join(folder.path, "Cargo.toml")).href, "probe"), /^# Probe: not proved yet/);
     assert.match(itemOf(other, "probe").summary, /digest does not match/);
     for (const text of ["", "{}", "[1]", '{"schema":"rust-covenant/evidence@9"}']) assert.equal(parseEvidence(text, sha256).state, "unreadable");
   });

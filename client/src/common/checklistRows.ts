@@ -1,4 +1,4 @@
-import type { Checklist, ChecklistItem, ItemState, PackageChecklist } from "../../../server/src/protocol/index.js";
+import { itemStates, type Checklist, type ChecklistItem, type ItemState, type PackageChecklist } from "../../../server/src/protocol/index.js";
 
 /** One row of the release-checklist view, free of VS Code so that it can be tested as data. */
 export interface Row {
@@ -26,25 +26,24 @@ export interface ItemReference {
 }
 
 interface StateFace {
-  readonly word: string;
   readonly icon: string;
   readonly color?: string;
 }
 
-/** How each state looks and is said. A new state of the protocol does not compile without a face. */
+/** How each state looks; what it is called is the protocol's. A new state of the protocol does not compile without a face. */
 const FACES: Readonly<Record<ItemState, StateFace>> = {
-  passed: { word: "proved", icon: "pass-filled", color: "testing.iconPassed" },
-  failed: { word: "failed", icon: "error", color: "testing.iconFailed" },
-  stale: { word: "out of date", icon: "history", color: "list.warningForeground" },
-  running: { word: "running", icon: "loading~spin" },
-  queued: { word: "waiting", icon: "watch" },
-  "never-run": { word: "not proved yet", icon: "circle-large-outline" },
-  inconclusive: { word: "inconclusive", icon: "question", color: "list.warningForeground" },
-  error: { word: "could not be judged", icon: "warning", color: "testing.iconErrored" },
-  cancelled: { word: "cancelled", icon: "circle-slash" },
-  "tool-missing": { word: "tool missing", icon: "tools", color: "list.warningForeground" },
-  waived: { word: "waived", icon: "law", color: "testing.iconSkipped" },
-  "not-applicable": { word: "does not apply", icon: "dash", color: "testing.iconSkipped" },
+  passed: { icon: "pass-filled", color: "testing.iconPassed" },
+  failed: { icon: "error", color: "testing.iconFailed" },
+  stale: { icon: "history", color: "list.warningForeground" },
+  running: { icon: "loading~spin" },
+  queued: { icon: "watch" },
+  "never-run": { icon: "circle-large-outline" },
+  inconclusive: { icon: "question", color: "list.warningForeground" },
+  error: { icon: "warning", color: "testing.iconErrored" },
+  cancelled: { icon: "circle-slash" },
+  "tool-missing": { icon: "tools", color: "list.warningForeground" },
+  waived: { icon: "law", color: "testing.iconSkipped" },
+  "not-applicable": { icon: "dash", color: "testing.iconSkipped" },
 };
 
 /**
@@ -81,7 +80,7 @@ export function isRunning(checklist: Checklist): boolean {
 
 /** The word for a state, as rows and pickers say it. */
 export function stateWord(state: ItemState): string {
-  return FACES[state].word;
+  return itemStates[state];
 }
 
 function packageRow(one: PackageChecklist, formatTime: (iso: string) => string): Row {
@@ -109,7 +108,7 @@ function itemRows(one: PackageChecklist, formatTime: (iso: string) => string): r
       label: item.title,
       description: [plain(item.summary), when].filter((part) => part !== "").join(" · "),
       tooltip: tooltip(item, when),
-      spoken: `${item.title}: ${[FACES[item.state].word, ...reason(item).map(plain)].join(". ")}${when === "" ? "" : `, ${when}`}`,
+      spoken: `${item.title}: ${[itemStates[item.state], ...reason(item).map(plain)].join(". ")}${when === "" ? "" : `, ${when}`}`,
       icon: face(item.state),
       context: ["item", ...(isBusy(item) ? ["busy"] : item.runnable ? ["run"] : [])].join(" "),
       children: [],
@@ -119,7 +118,7 @@ function itemRows(one: PackageChecklist, formatTime: (iso: string) => string): r
 }
 
 function tooltip(item: ChecklistItem, when: string): string {
-  const lines = [`**${escapeMarkdown(item.title)}**: ${FACES[item.state].word}`, ...reason(item).map(withCode)];
+  const lines = [`**${escapeMarkdown(item.title)}**: ${itemStates[item.state]}`, ...reason(item).map(withCode)];
   if (when !== "") lines.push(`Last evidence: ${escapeMarkdown(when)}`);
   if (item.command !== undefined) lines.push(`Command: ${code(item.command)}`);
   if (item.install !== undefined) lines.push(`To install what is missing: ${code(item.install)}`);
@@ -156,7 +155,7 @@ function escapeMarkdown(text: string): string {
 
 /** The summary, unless it says no more than the state does. */
 function reason({ state, summary }: ChecklistItem): readonly string[] {
-  return summary === FACES[state].word ? [] : [summary];
+  return summary === itemStates[state] ? [] : [summary];
 }
 
 /** Where Markdown is not rendered its ticks are noise. */

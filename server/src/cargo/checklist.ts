@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Checklist, EmptyReason } from "../protocol/index.js";
+import { itemStates, type Checklist, type EmptyReason } from "../protocol/index.js";
 import { CHECKLIST_ITEMS } from "../release/checklistItems.js";
 import { standing } from "../release/evidence.js";
 import { evidenceMarkdown } from "../release/evidenceMarkdown.js";
@@ -122,9 +122,9 @@ export class ChecklistRunner {
     const row = this.#rows.find((entry) => manifestUri(entry.found) === manifest);
     const entry = row?.entries.get(item);
     if (declaration === undefined || entry === undefined) return "There is no such item.";
-    if (entry.record !== undefined) return evidenceMarkdown(declaration, entry.record, entry);
+    if (entry.record !== undefined) return evidenceMarkdown(declaration, entry.record, { called: itemStates[entry.state], summary: entry.summary });
     const install = entry.install === undefined ? "" : `\n\nTo install what is missing:\n\n\`\`\`sh\n${entry.install}\n\`\`\``;
-    return `# ${declaration.title}: ${entry.state}\n\n${entry.summary}.\n\n*${declaration.proves}*${install}\n`;
+    return `# ${declaration.title}: ${itemStates[entry.state]}\n\n${entry.summary}.\n\n*${declaration.proves}*${install}\n`;
   }
 
   /** Ends everything for good. */

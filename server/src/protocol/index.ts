@@ -12,23 +12,27 @@ export const rulePages = "covenant-page:/rules/";
 /** Severity of a finding, named as LSP names it. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
+/** States of a checklist item, and what they are called wherever a person reads them. */
+export const itemStates = {
+  passed: "proved",
+  failed: "failed",
+  stale: "out of date",
+  running: "running",
+  queued: "waiting",
+  "never-run": "not proved yet",
+  inconclusive: "inconclusive",
+  error: "could not be judged",
+  cancelled: "cancelled",
+  "tool-missing": "tool missing",
+  waived: "waived",
+  "not-applicable": "does not apply",
+} as const;
+
 /**
  * State of one checklist item. Only `passed`, `waived` and `not-applicable` count as proved; every other state means
  * the gate has no proof (release-evidence specification, section 1.1).
  */
-export type ItemState =
-  | "passed"
-  | "failed"
-  | "stale"
-  | "running"
-  | "queued"
-  | "never-run"
-  | "inconclusive"
-  | "error"
-  | "cancelled"
-  | "tool-missing"
-  | "waived"
-  | "not-applicable";
+export type ItemState = keyof typeof itemStates;
 
 /** One line of a checklist as a client shows it. */
 export interface ChecklistItem {

@@ -4,11 +4,11 @@ import type { ItemDeclaration } from "./item.js";
 
 /**
  * Renders a record.
- * @param standing What the record is worth now, from `standing` of `evidence.ts`.
+ * @param standing What the record is worth now, from `standing` of `evidence.ts`; `called` is the state in words.
  */
-export function evidenceMarkdown(item: ItemDeclaration, record: EvidenceRecord, standing: { readonly state: string; readonly summary: string }): string {
+export function evidenceMarkdown(item: ItemDeclaration, record: EvidenceRecord, standing: { readonly called: string; readonly summary: string }): string {
   const lines = [
-    `# ${item.title}: ${standing.state}`, "",
+    `# ${item.title}: ${standing.called}`, "",
     `${escape(standing.summary)}.`, "",
     `*${escape(item.proves)}*`, "",
     `- Package: \`${record.package}\``,

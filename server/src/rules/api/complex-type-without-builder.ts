@@ -14,7 +14,7 @@ export default defineRule({
   group: "api",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::too_many_arguments"],
   clause: "Public API Rules 2, Ergonomics: builder patterns for complex types",
   scope: "crate",

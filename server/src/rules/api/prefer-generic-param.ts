@@ -17,7 +17,7 @@ export default defineRule({
   group: "api",
   since: "0.1.0",
   severity: "hint",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Public API Rules 4, Flexibility: generic where appropriate",
   scope: "crate",

@@ -17,7 +17,7 @@ export default defineRule({
   group: "api",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Public API Rules 1: stability",
   scope: "crate",

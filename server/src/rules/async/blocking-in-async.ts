@@ -11,7 +11,7 @@ export default defineRule({
   group: "async",
   since: "0.1.0",
   severity: "error",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Forbidden Practices: blocking operations in async contexts",
   scope: "file",

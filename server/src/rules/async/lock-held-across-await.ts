@@ -13,7 +13,7 @@ export default defineRule({
   group: "async",
   since: "0.1.0",
   severity: "error",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::await_holding_lock", "clippy::await_holding_refcell_ref"],
   clause: "Forbidden Practices: blocking operations in async contexts",
   scope: "file",

@@ -22,7 +22,7 @@ export default defineRule({
   group: "docs",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["rustdoc::missing_doc_code_examples"],
   clause: "Public API Rules 5: examples for every public item",
   scope: "crate",

@@ -13,7 +13,7 @@ export default defineRule({
   group: "errors",
   since: "0.2.0",
   severity: "information",
-  profiles: [],
+  profiles: ["service"],
   lints: ["clippy::map_err_ignore"],
   clause: "Code Requirements: REQUIRED: Explicit error types, `#[from]`",
   scope: "function",

@@ -12,7 +12,7 @@ export default defineRule({
   group: "errors",
   since: "0.2.0",
   severity: "hint",
-  profiles: [],
+  profiles: ["library"],
   lints: ["clippy::exhaustive_enums"],
   clause: "Public API Rules 1: Stability",
   scope: "crate",

@@ -22,7 +22,7 @@ export default defineRule({
   group: "global-state",
   since: "0.1.0",
   severity: "warning",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Forbidden Practices: mutable global state",
   scope: "file",

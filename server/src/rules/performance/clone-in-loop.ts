@@ -30,7 +30,7 @@ export default defineRule({
   group: "performance",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Optimization Guidelines: AVOID unnecessary allocations",
   scope: "function",

@@ -24,7 +24,7 @@ export default defineRule({
   group: "performance",
   since: "0.1.0",
   severity: "warning",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::needless_collect"],
   clause: "Optimization Guidelines: AVOID unnecessary allocations",
   scope: "file",

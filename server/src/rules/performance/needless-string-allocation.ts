@@ -22,7 +22,7 @@ export default defineRule({
   group: "performance",
   since: "0.1.0",
   severity: "warning",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::format_push_string", "clippy::to_string_in_format_args"],
   clause: "Optimization Guidelines: AVOID unnecessary allocations",
   scope: "file",

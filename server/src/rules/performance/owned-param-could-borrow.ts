@@ -33,7 +33,7 @@ export default defineRule({
   group: "performance",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::needless_pass_by_value"],
   clause: "Optimization Guidelines: AVOID unnecessary allocations",
   scope: "file",

@@ -17,7 +17,7 @@ export default defineRule({
   group: "performance",
   since: "0.1.0",
   severity: "warning",
-  profiles: ["recommended", "library", "service"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::regex_creation_in_loops"],
   clause: "Optimization Guidelines: AVOID unnecessary allocations",
   scope: "file",

@@ -11,7 +11,7 @@ export default defineRule({
   group: "testing",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Testing Requirements: property_tests, for algorithmic code",
   scope: "crate",

@@ -22,7 +22,7 @@ export default defineRule({
   group: "testing",
   since: "0.1.0",
   severity: "information",
-  profiles: ["recommended", "library"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Testing Requirements: fuzz_tests, for parsers/deserializers",
   scope: "crate",

@@ -11,7 +11,7 @@ export default defineRule({
   group: "unsafe",
   since: "0.2.0",
   severity: "information",
-  profiles: ["recommended", "library", "ffi"],
+  profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
   clause: "Public API Rules 3: Safe wrappers for unsafe operations",
   scope: "crate",
