@@ -24,13 +24,20 @@ export function crossFile(outline: Outline, segments: readonly Segment[], cache:
     if (segment.kind === "close") return;
     const scope = outline.places[index]?.scope;
     if (scope) for (const name of errorTypesIn(segment, scope, cache)) errorTypes.add(name);
-    if (!segment.text.includes("unsafe")) return;
-    if (segment.visibility === "public" && isUnsafeFn(segment)) unsafeFns.add(segment.name);
-    const called = segment.kind === "item" ? cache.of("unsafe calls", segment, calledInUnsafe) : [];
+    const { declares, called } = cache.of("unsafe", segment, unsafeIn);
+    if (declares) unsafeFns.add(segment.name);
     if (called.length > 0 && !isTest(segment, scope, cache, testFeatures)) for (const name of called) unsafeCalls.add(name);
   });
   return { errorTypes: [...errorTypes], unsafeFns: [...unsafeFns], unsafeCalls: [...unsafeCalls] };
 }
+
+/** What a segment has to do with unsafe functions: it is a public one, and what its safe code calls in `unsafe` blocks. */
+function unsafeIn(segment: Segment): { readonly declares: boolean; readonly called: readonly string[] } {
+  if (!segment.text.includes("unsafe")) return nothingUnsafe;
+  return { declares: segment.visibility === "public" && isUnsafeFn(segment), called: segment.kind === "item" ? calledInUnsafe(segment) : [] };
+}
+
+const nothingUnsafe = { declares: false, called: [] } as const;
 
 function errorTypesIn(segment: Segment, scope: ModuleScope, cache: DeclarationCache): readonly string[] {
   switch (segment.keyword) {
@@ -43,7 +50,7 @@ function errorTypesIn(segment: Segment, scope: ModuleScope, cache: DeclarationCa
     case "enum":
       return segment.text.includes("derive") && derivesError(cache.metasOf(segment)) ? [segment.name] : [];
     case "macro-call":
-      return segment.kind === "item" ? [...segment.text.matchAll(typeName)].map(([name]) => name).filter((name) => /(?:Error|Failure)$/.test(name)) : [];
+      return segment.kind === "item" ? cache.of("error names", segment, ({ text }) => [...text.matchAll(typeName)].map(([name]) => name).filter((name) => /(?:Error|Failure)$/.test(name))) : [];
     default:
       return [];
   }
