@@ -13,7 +13,7 @@ import {
 import { startServer } from "../server/src/lsp/server.js";
 import type { Host } from "../server/src/lsp/host.js";
 import { defaultSettings } from "../server/src/lsp/settings.js";
-import { nodeHost } from "../server/src/node/lspHost.js";
+import { delay, nodeHost } from "../server/src/node/lspHost.js";
 import { messageWriter } from "../server/src/node/messageWriter.js";
 import type { ServerStatus, Settings } from "../server/src/protocol/index.js";
 import { rules } from "../server/src/rules/index.generated.js";
@@ -73,10 +73,7 @@ export class TestClient {
     const up = new PassThrough();
     const down = new PassThrough();
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), messageWriter(down));
-    startServer(server, host, (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return { cancel: () => clearTimeout(timer) };
-    });
+    startServer(server, host, delay);
     server.listen();
     const client = new TestClient(folder, host, createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up)), options.folder === undefined);
     client.listen();

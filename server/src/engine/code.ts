@@ -3,6 +3,7 @@
  * work on. Positions are offsets in the segment. Lives as long as one analysis of the segment; owns its trees.
  */
 import type { Facts } from "./facts.js";
+import { countUpTo, lineFeeds } from "./lexer.js";
 import { macroRegions, type MacroRegion } from "./macroRegions.js";
 import type { Place } from "./outline.js";
 import type { RoleFacts } from "./role.js";
@@ -252,25 +253,6 @@ export class Code {
     const text = this.text(macro);
     return text.slice(text.lastIndexOf(":") + 1).trim();
   }
-}
-
-/** Starts of the lines after the first, where only line feeds end lines. */
-function lineFeeds(text: string): readonly number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** How many of the ascending numbers are not above a limit. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Comments and attributes. */

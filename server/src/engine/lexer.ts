@@ -224,15 +224,31 @@ export function isInnerDocAt(text: string, at: number): boolean {
 
 /** Offsets of the starts of the lines after the first, relative to the text; `\r\n`, `\n` and a lone `\r` end a line. */
 export function lineStarts(text: string): readonly number[] {
+  if (!text.includes("\r")) return lineFeeds(text);
   const starts: number[] = [];
-  if (!text.includes("\r")) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-    return starts;
-  }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === Char.LineFeed) starts.push(at + 1);
     else if (code === Char.CarriageReturn && text.charCodeAt(at + 1) !== Char.LineFeed) starts.push(at + 1);
   }
   return starts;
+}
+
+/** Starts of the lines after the first, as the parser counts them: only line feeds end lines. */
+export function lineFeeds(text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** How many of the ascending numbers are not above a limit. */
+export function countUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -6,7 +6,7 @@
 import type { Edit } from "./finding.js";
 import { lookAhead, readSegment } from "./itemReader.js";
 import { fileHeaderEnd } from "./itemTrivia.js";
-import { lineStarts } from "./lexer.js";
+import { countUpTo, lineStarts } from "./lexer.js";
 import type { Segment } from "./segment.js";
 
 /** A text in more segments is no source that anybody reads: what follows is one segment, marked as broken. */
@@ -141,12 +141,5 @@ function joinTexts(segments: readonly Segment[], from: number, to: number): stri
 
 /** Index of the segment that holds `offset` (the one that starts last at or before it); 0 for an empty list. */
 export function segmentIndexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countUpTo(starts, offset) - 1);
 }

@@ -3,6 +3,7 @@
  * shares every segment the edit did not touch.
  */
 import type { Edit } from "./finding.js";
+import { countUpTo } from "./lexer.js";
 import type { Segment } from "./segment.js";
 import { resegment, segmentIndexAt, segmentText } from "./segmenter.js";
 
@@ -113,15 +114,9 @@ export class SourceFile {
     const start = this.starts[index] ?? 0;
     const within = clamped - start;
     const lines = segment.lines;
-    let low = 0;
-    let high = lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lines[middle] ?? 0) <= within) low = middle + 1;
-      else high = middle;
-    }
-    const line = (this.firstLines[index] ?? 0) + low;
-    if (low > 0) return { line, character: within - (lines[low - 1] ?? 0) };
+    const passed = countUpTo(lines, within);
+    const line = (this.firstLines[index] ?? 0) + passed;
+    if (passed > 0) return { line, character: within - (lines[passed - 1] ?? 0) };
     return { line, character: clamped - this.lineStart(index) };
   }
 

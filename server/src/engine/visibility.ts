@@ -16,8 +16,8 @@ export function visibilityOf(code: Code, node: Node): Visibility {
 }
 
 /** True for targets that have a public API: libraries, and files outside any package. */
-export function hasPublicApi(code: Code): boolean {
-  return code.role.target === "library" || code.role.target === "none";
+export function hasPublicApi({ role }: Pick<Code, "role">): boolean {
+  return role.target === "library" || role.target === "none";
 }
 
 /**
@@ -59,7 +59,7 @@ export type Unparsed = Pick<Code, "segment" | "place" | "facts" | "role">;
 
 /** False when the segment's own item is no part of the public API for certain; needs no tree. Attributes of the item are not looked at. */
 export function mayBeReached({ segment, place, facts, role }: Unparsed): boolean {
-  if (role.target !== "library" && role.target !== "none") return false;
+  if (!hasPublicApi({ role })) return false;
   if (place.containers.some((container) => isDocHidden(container.metas))) return false;
   if (segment.keyword === "macro-rules") return true;
   const isPublic = segment.visibility === "public";

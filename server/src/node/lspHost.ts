@@ -21,16 +21,18 @@ export interface NodeHostOptions {
   readonly development: boolean;
 }
 
+/** Runs a function after some milliseconds. */
+export function delay(milliseconds: number, run: () => void): { cancel(): void } {
+  const timer = setTimeout(run, milliseconds);
+  return { cancel: () => clearTimeout(timer) };
+}
+
 /** Starts tree-sitter and builds the host. */
 export async function nodeHost(options: NodeHostOptions): Promise<Host> {
   const syntax = await loadSyntax(options.wasm);
   const defer = (run: () => void): { cancel(): void } => {
     const handle = setImmediate(run);
     return { cancel: () => clearImmediate(handle) };
-  };
-  const delay = (milliseconds: number, run: () => void): { cancel(): void } => {
-    const timer = setTimeout(run, milliseconds);
-    return { cancel: () => clearTimeout(timer) };
   };
   const pathOf = (uri: string): string | undefined => {
     if (!uri.startsWith("file:")) return undefined;

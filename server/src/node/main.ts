@@ -3,7 +3,7 @@ import { Console } from "node:console";
 import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from "vscode-languageserver/node.js";
 import { startServer } from "../lsp/server.js";
 import { wasmBeside } from "./loadSyntax.js";
-import { nodeHost, programVersion } from "./lspHost.js";
+import { delay, nodeHost, programVersion } from "./lspHost.js";
 import { messageWriter } from "./messageWriter.js";
 
 declare const __COVENANT_DEVELOPMENT__: boolean;
@@ -12,10 +12,7 @@ declare const __COVENANT_DEVELOPMENT__: boolean;
 export async function serve(folder: string): Promise<void> {
   const connection = process.argv.includes("--stdio") ? overStdio() : createConnection(ProposedFeatures.all);
   const host = await nodeHost({ wasm: wasmBeside(folder), version: programVersion(folder), development: __COVENANT_DEVELOPMENT__ });
-  startServer(connection, host, (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds);
-    return { cancel: () => clearTimeout(timer) };
-  });
+  startServer(connection, host, delay);
   connection.listen();
 }
 
