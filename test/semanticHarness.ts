@@ -23,7 +23,7 @@ export function at<T>(syntax: Syntax, text: string, find: string, ask: (code: Co
   const within = offset - (file.starts[index] ?? 0);
   let answer: { readonly value: T } | undefined;
   analyzer.withCode({ file, role: options.role ?? library, config: configOf([]), crate: undefined }, index, (code) => {
-    const found = code.find({ everywhere: everything }, () => true).filter((node) => code.inMacro(node) && code.start(node) === within);
+    const found = code.findAll(everything, () => true).filter((node) => code.inMacro(node) && code.start(node) === within);
     const node = found.at(-1) ?? code.root.descendantForIndex(within, within + find.length);
     assert.ok(node);
     answer = { value: ask(code, node) };

@@ -5,17 +5,18 @@
  */
 import { Code, type CodeLists } from "./code.js";
 import type { FileInCrate } from "./crateIndex.js";
+import type { RuleSet } from "./dispatch.js";
 import { Facts, FileFacts, type Recorded } from "./facts.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
 import { HotTree } from "./hotTree.js";
 import { KeptResults, type AlignedResults } from "./keptResults.js";
 import { mask } from "./mask.js";
-import { parsable, readsHeaderOnly } from "./parsable.js";
+import { extractFor, parsable } from "./parsable.js";
 import { DeclarationCache, isTestOnly, outlineOf, type Outline, type Place } from "./outline.js";
 import { fileRegion, roleKey, type Region, type RoleFacts } from "./role.js";
 import type { Rule } from "./rule.js";
 import { RuleBook, type InForce } from "./ruleBook.js";
-import { rulesFor, type ActiveRule, type EngineConfig } from "./rules.js";
+import type { ActiveRule, EngineConfig } from "./rules.js";
 import { contributionOf, type Segment } from "./segment.js";
 import type { SourceFile } from "./sourceFile.js";
 import type { StopSignal, Syntax } from "./syntax.js";
@@ -177,11 +178,11 @@ export class FileAnalyzer {
     const segment = run.file.segments[index];
     const place = run.places[index];
     if (!segment || !place) return;
-    const wanted = rulesFor(run.byRegion[regionOfPlace(place, run.region, run.lists)], segment, place, index === 0);
     const facts = new Facts(run.facts);
+    const wanted = run.byRegion[regionOfPlace(place, run.region, run.lists)].rulesFor(segment, place, index === 0, facts);
     // The file's own documentation is judged with its first segment, whatever item that is.
-    const unreached = index > 0 && wanted.some(({ rule }) => rule.about === "public-api") && !mayBeReached({ segment, place, facts, role: run.role });
-    const own = unreached ? wanted.filter(({ rule }) => rule.about !== "public-api") : wanted;
+    const unreached = index > 0 && wanted.aboutPublicApi && !mayBeReached({ segment, place, facts, role: run.role });
+    const own = unreached ? wanted.elsewhere : wanted;
     const about = { environment: run.environment, context: place.context, first: index === 0, isFileHeader: index <= run.firstItem };
     run.kept.set(index, this.judge(segment, about, own, run, place, facts));
     run.judged++;
@@ -242,16 +243,18 @@ export class FileAnalyzer {
     return true;
   }
 
-  private judge(segment: Segment, about: EntryContext, own: readonly ActiveRule[], run: Run, place: Place, facts: Facts): Entry {
+  private judge(segment: Segment, about: EntryContext, own: RuleSet, run: Run, place: Place, facts: Facts): Entry {
     const hasWaiver = segment.text.includes(waiverMarker);
-    if (own.length === 0 && !hasWaiver) return quietEntry(about, facts.recorded, segment.recovered, run.facts);
-    const headerOnly = !hasWaiver && readsHeaderOnly(segment, own);
-    const masked = mask(headerOnly ? `${segment.text.slice(0, segment.body)}{}` : parsable(segment));
+    if (own.rules.length === 0 && !hasWaiver) return quietEntry(about, facts.recorded, segment.recovered, run.facts);
+    // Waivers are about statements anywhere.
+    const { rules, text, headerOnly } = hasWaiver ? { rules: own, text: parsable(segment), headerOnly: false } : extractFor(segment, own);
+    if (rules.rules.length === 0 && !hasWaiver) return quietEntry(about, facts.recorded, segment.recovered, run.facts);
+    const masked = mask(text);
     const tree = headerOnly ? this.syntax.parse(masked.text) : this.hot.parse(segment, masked);
     if (!tree) return { about, recorded: facts.recorded, findings: [], waivers: waiversOf(segment, undefined, about.isFileHeader), problems: [], broken: true, facts: run.facts };
     const code = new Code(this.syntax, segment, masked.text, tree, place, facts, run.role, run.lists);
     try {
-      const outcome = judgeSegment(code, own, about.first, this.timer);
+      const outcome = judgeSegment(code, rules, about.first, this.timer);
       const waivers = hasWaiver ? waiversOf(segment, code, about.isFileHeader) : [];
       // Written out: a spread of objects costs more here than the rest of what most segments need.
       return { about, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems, broken: segment.recovered || tree.rootNode.hasError, facts: run.facts };

@@ -8,7 +8,7 @@ import { macroRegions, type MacroRegion } from "./macroRegions.js";
 import type { Place } from "./outline.js";
 import type { RoleFacts } from "./role.js";
 import type { Segment } from "./segment.js";
-import { kindList, type Node, type Syntax, type Tree } from "./syntax.js";
+import { kindList, type KindList, type Node, type Syntax, type Tree } from "./syntax.js";
 
 interface Region extends MacroRegion {
   /** The macro call whose input this is; undefined for the segment itself. */
@@ -38,10 +38,12 @@ export interface CodeLists {
 
 /** What `Code.find` looks for. */
 export interface Search {
-  /** Kinds of nodes that are wanted wherever they stand. */
-  readonly everywhere: readonly string[];
-  /** Kinds of which only the nodes that hold one of the places are wanted; macro inputs are then opened around those places alone. */
-  readonly around?: { readonly kinds: readonly string[]; /** Ascending offsets in the segment. */ readonly offsets: readonly number[] };
+  /** All kinds that are wanted, and calls of macros. */
+  readonly all: KindList;
+  /** With `around`: those that are wanted wherever they stand. */
+  readonly everywhere?: KindList;
+  /** Kinds, calls of macros with them, of which only the nodes that hold one of the places are wanted; macro inputs are then opened around those places alone. */
+  readonly around?: { readonly kinds: KindList; /** Ascending offsets in the segment. */ readonly offsets: readonly number[] };
 }
 
 /** A parsed segment. */
@@ -154,20 +156,18 @@ export class Code {
   }
 
   /**
-   * Nodes in source order, macro inputs included where they parse.
+   * Nodes in source order, macro inputs included where they parse, and the calls of macros that were looked into.
    * @param search the kinds to look for
    * @param worthwhile tells whether a macro input is worth a parse; where `search` names places, it holds for the inputs around them
    */
   find(search: Search, worthwhile: (text: string) => boolean): readonly Node[] {
-    const wanted = new Set([...search.everywhere, ...(search.around?.kinds ?? [])]);
-    const all = kindList(...wanted, "macro_invocation");
+    const { all } = search;
     const found: Node[] = [];
     const visit = (region: Region, nodes: readonly Node[], depth: number): void => {
       for (const node of nodes) {
         if (node.startIndex < region.from || node.endIndex > region.to) continue;
-        const { type } = node;
-        if (wanted.has(type)) found.push(node);
-        if (type !== "macro_invocation" || depth >= deepestMacro) continue;
+        found.push(node);
+        if (node.type !== "macro_invocation" || depth >= deepestMacro) continue;
         for (const inner of this.openMacro(node, region, worthwhile)) visit(inner, this.syntax.find(inner.tree.rootNode, all), depth + 1);
       }
     };
@@ -176,21 +176,25 @@ export class Code {
     return found;
   }
 
+  /** Nodes of the given kinds in source order, macro inputs included where they parse and `worthwhile` says so. */
+  findAll(kinds: readonly string[], worthwhile: (text: string) => boolean): readonly Node[] {
+    return this.find({ all: kindList(...kinds, "macro_invocation") }, worthwhile).filter((node) => kinds.includes(node.type));
+  }
+
   /** Nodes of the segment's own tree: those looked for everywhere, and those around places. */
-  private around(everywhere: readonly string[], { kinds, offsets }: NonNullable<Search["around"]>): readonly Node[] {
+  private around(everywhere: KindList | undefined, { kinds, offsets }: NonNullable<Search["around"]>): readonly Node[] {
     const found = new Map<number, Node>();
     const add = (nodes: readonly Node[]): void => {
       for (const node of nodes) if (!found.has(node.id)) found.set(node.id, node);
     };
-    if (everywhere.length > 0) add(this.syntax.find(this.root, kindList(...everywhere)));
-    const list = kindList(...kinds, "macro_invocation");
+    if (everywhere && everywhere.length > 0) add(this.syntax.find(this.root, everywhere));
     const text = this.parsedText;
     // The parser counts lines by line feeds alone; an editor also by a carriage return that stands alone.
-    const lines = text.includes("\r") ? lineFeeds(text) : this.segment.lines;
+    const lines = this.segment.text.includes("\r") ? lineFeeds(text) : this.segment.lines;
     for (const offset of offsets) {
       if (offset >= text.length) break;
       const row = countUpTo(lines, offset);
-      add(this.syntax.findAt(this.root, list, row, offset - (lines[row - 1] ?? 0)));
+      add(this.syntax.findAt(this.root, kinds, row, offset - (lines[row - 1] ?? 0)));
     }
     return [...found.values()].sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
   }

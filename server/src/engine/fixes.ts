@@ -7,6 +7,7 @@ import { waiverRules } from "./applyWaivers.js";
 import type { Code } from "./code.js";
 import type { Edit, Finding, Fix } from "./finding.js";
 import { generatedHeader, saysGenerated } from "./generated.js";
+import { RuleSet } from "./dispatch.js";
 import { judgeSegment, type Mendable, type RuleProblem } from "./judge.js";
 import { nearest } from "./nearest.js";
 import type { FixContext, Rule } from "./rule.js";
@@ -46,7 +47,7 @@ export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileA
 function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[]): readonly MendedFinding[] {
   const segmentStart = input.file.starts[index] ?? 0;
   const active = activeRules(rules, input.config).filter(({ rule }) => findings.some((finding) => finding.rule === rule.id));
-  const { mendable } = judgeSegment(code, active, index === 0);
+  const { mendable } = judgeSegment(code, new RuleSet(active), index === 0);
   const context: FixContext = {
     file: input.file,
     segmentStart,

@@ -1,9 +1,10 @@
 /** Runs the rules over one parsed segment in a single dispatch pass. */
-import type { Code, Search } from "./code.js";
+import type { Code } from "./code.js";
 import { inError, regionOf } from "./context.js";
+import { dispatchOf, searchIn, type RuleSet } from "./dispatch.js";
 import type { Fix, RelatedPlace, Severity } from "./finding.js";
 import { formatMessage, type FixContext, type Report, type RuleContext } from "./rule.js";
-import { containsAny, placesOf, type ActiveRule } from "./rules.js";
+import { containsAny, type ActiveRule } from "./rules.js";
 import { isSuppressed } from "./suppression.js";
 import type { Node } from "./syntax.js";
 import type { RuleTimer } from "./analyze.js";
@@ -37,61 +38,45 @@ export interface Judgement {
   readonly mendable: readonly Mendable[];
 }
 
-type Visit = { readonly active: ActiveRule; readonly visitor: (node: Node, cx: RuleContext) => void; readonly cx: RuleContext };
-
 /**
  * Judges a segment.
- * @param active rules that may find something here
+ * @param set rules that may find something here
  * @param first the segment is the first of its file
  */
-export function judgeSegment(code: Code, active: readonly ActiveRule[], first: boolean, timer?: RuleTimer): Judgement {
+export function judgeSegment(code: Code, set: RuleSet, first: boolean, timer?: RuleTimer): Judgement {
   const findings: RawFinding[] = [];
   const mendable: Mendable[] = [];
   const problems: RuleProblem[] = [];
-  if (active.length === 0) return { findings, problems, mendable };
+  if (set.rules.length === 0) return { findings, problems, mendable };
   const broken = code.segment.recovered || code.root.hasError;
-  const headerBroken = broken && (code.segment.keyword !== "fn" || hasHeaderError(code));
-  const visitors = new Map<string, Visit[]>();
-  for (const own of active) {
-    if (own.rule.looksFor === "absence" && (own.rule.reads === "header" ? headerBroken : broken)) continue;
-    const cx = contextFor(code, own, first, findings, mendable, broken);
-    for (const [kind, visitor] of Object.entries(own.rule.on)) {
-      const list = visitors.get(kind) ?? [];
-      list.push({ active: own, visitor, cx });
-      visitors.set(kind, list);
-    }
-  }
-  const words = [...new Set(active.flatMap(({ needs }) => needs ?? []))];
+  const dispatch = broken ? dispatchOf(whenBroken(code, set.rules)) : set.dispatch;
+  const { rules, visitors, words } = dispatch;
+  if (visitors.size === 0) return { findings, problems, mendable };
+  const contexts = rules.map((own) => contextFor(code, own, first, findings, mendable, broken));
   const failed = new Set<string>();
-  const run = (node: Node, list: readonly Visit[]): void => {
-    for (const { active: own, visitor, cx } of list) {
-      if (failed.has(own.rule.id)) continue;
+  for (const node of code.find(searchIn(code.segment.text, dispatch), (text) => containsAny(text, words))) {
+    for (const { rule: index, visit } of visitors.get(node.type) ?? []) {
+      const cx = contexts[index];
+      const own = rules[index];
+      if (!cx || !own || failed.has(own.rule.id)) continue;
       const started = timer?.now() ?? 0;
       try {
-        visitor(node, cx);
+        visit(node, cx);
       } catch (error) {
         failed.add(own.rule.id);
         problems.push({ rule: own.rule.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       }
       if (timer) timer.times.set(own.rule.id, (timer.times.get(own.rule.id) ?? 0) + timer.now() - started);
     }
-  };
-  if (visitors.size > 0) {
-    for (const node of code.find(searchFor(code, visitors, words), (text) => containsAny(text, words))) run(node, visitors.get(node.type) ?? []);
   }
   const kept = failed.size > 0 ? findings.filter((finding) => !failed.has(finding.rule)) : findings;
   return { findings: kept.sort(inOrder), problems, mendable };
 }
 
-/** Words that stand more often than this in a segment: all its nodes of the kinds are looked at. */
-const mostPlaces = 24;
-
-/** Where the rules want to look: at every node of their kinds, or only around the words they need. */
-function searchFor(code: Code, visitors: ReadonlyMap<string, readonly Visit[]>, words: readonly string[]): Search {
-  const kinds = [...visitors.keys()];
-  const atWords = kinds.filter((kind) => visitors.get(kind)?.every(({ active }) => active.rule.atWords === true && active.needs !== undefined));
-  const offsets = atWords.length > 0 ? placesOf(code.segment.text, words, mostPlaces) : undefined;
-  return offsets ? { everywhere: kinds.filter((kind) => !atWords.includes(kind)), around: { kinds: atWords, offsets } } : { everywhere: kinds };
+/** Rules that report what is missing are silent where it may be in what does not parse. */
+function whenBroken(code: Code, active: readonly ActiveRule[]): readonly ActiveRule[] {
+  const headerBroken = code.segment.keyword !== "fn" || hasHeaderError(code);
+  return active.filter(({ rule }) => rule.looksFor !== "absence" || (rule.reads === "header" && !headerBroken));
 }
 
 /** Source order; findings at one place by rule. */

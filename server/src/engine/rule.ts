@@ -93,6 +93,17 @@ export interface FixContext {
   withCode<T>(segmentIndex: number, use: (code: Code) => T): T | undefined;
 }
 
+/** A question about a text; told apart by the function, so that it is asked once for several rules. */
+export type TextTest = (text: string) => boolean;
+
+/** What a rule may ask before a segment is parsed. */
+export interface Sight {
+  /** Asks something of the segment's text, once for all rules that ask the same. */
+  once(test: TextTest): boolean;
+  /** True in a file that imports one of the crates or modules, given by their names with blanks between them. */
+  importsAny(roots: string): boolean;
+}
+
 type Visitor<M extends Record<string, string>, O> = (node: Node, cx: RuleContext<M, O>) => void;
 
 /** Declaration of a rule. */
@@ -129,10 +140,24 @@ export interface RuleSpec<M extends Record<string, string>, O> {
    * however long the function around them is.
    */
   readonly atWords?: true;
+  /**
+   * Of the blocks in a function it looks only into those in whose code one of the `needs` words stands, comments and
+   * literals not counted; and where none stands in a segment's code, it has nothing to say. What matters beside a word
+   * are the blocks around it. Other blocks are parsed as if they were empty.
+   */
+  readonly blocks?: "with-words";
   /** The rule speaks of items that the crate's public API reaches, and of nothing else. Other items are not parsed for it. */
   readonly about?: "public-api";
-  /** A finer condition than `needs`, for rules that look at items; it is asked instead of `needs`. */
-  readonly wants?: (segment: Segment, place: Place, first: boolean, options: OptionValues<O>) => boolean;
+  /**
+   * A finer condition than `needs`, for rules that look at items; it is asked instead of `needs`.
+   * @param sight what else it may ask
+   */
+  readonly wants?: (segment: Segment, place: Place, first: boolean, options: OptionValues<O>, sight: Sight) => boolean;
+  /**
+   * For a rule with `wants`: lists of words. Where of some list none stands in the segment, `wants` would say no and is
+   * not asked. A word stands where an identifier is the word or ends in it, `word*` where one begins with it.
+   */
+  readonly clues?: readonly (readonly string[])[];
   /** One sentence: what it forbids or asks for. */
   readonly summary: string;
   /** Why it matters, for the page and the hover. */
@@ -149,7 +174,7 @@ export interface RuleSpec<M extends Record<string, string>, O> {
 /** A rule as the engine keeps it, its own message and option types forgotten. */
 export interface Rule extends Omit<RuleSpec<Record<string, string>, Readonly<Record<string, OptionSchema>>>, "on" | "needs" | "wants"> {
   readonly needs?: readonly string[] | ((options: Readonly<Record<string, unknown>>) => readonly string[]);
-  readonly wants?: (segment: Segment, place: Place, first: boolean, options: Readonly<Record<string, unknown>>) => boolean;
+  readonly wants?: (segment: Segment, place: Place, first: boolean, options: Readonly<Record<string, unknown>>, sight: Sight) => boolean;
   readonly on: Readonly<Partial<Record<NodeKind, (node: Node, cx: RuleContext) => void>>>;
 }
 

@@ -3,6 +3,7 @@ import type { CodeLists } from "./code.js";
 import { listsOf } from "./codeLists.js";
 import type { Region } from "./role.js";
 import type { Rule } from "./rule.js";
+import { RuleFilter } from "./ruleFilter.js";
 import { activeRules, mayApply, type ActiveRule, type EngineConfig } from "./rules.js";
 
 /** What a configuration puts in force. */
@@ -10,7 +11,7 @@ export interface InForce {
   /** Rules that are on. */
   readonly active: readonly ActiveRule[];
   /** Those of them that may find something in code of a region. */
-  readonly byRegion: Readonly<Record<Region, readonly ActiveRule[]>>;
+  readonly byRegion: Readonly<Record<Region, RuleFilter>>;
   readonly lists: CodeLists;
 }
 
@@ -30,7 +31,7 @@ export class RuleBook {
 
 function prepare(rules: readonly Rule[], config: EngineConfig): InForce {
   const active = activeRules(rules, config);
-  const within = (region: Region): readonly ActiveRule[] => active.filter(({ rule }) => mayApply(rule, region));
+  const within = (region: Region): RuleFilter => new RuleFilter(active.filter(({ rule }) => mayApply(rule, region)));
   const byRegion = { production: within("production"), test: within("test"), bench: within("bench"), example: within("example"), "build-script": within("build-script") };
   return { active, byRegion, lists: listsOf(config) };
 }

@@ -1,10 +1,7 @@
 /** The rules in force for one file, prepared for dispatch. */
-import { lastSegment } from "./declarations.js";
 import type { Severity } from "./finding.js";
 import { isIdentifierPart } from "./lexer.js";
 import type { Rule } from "./rule.js";
-import type { Segment } from "./segment.js";
-import type { Place } from "./outline.js";
 import type { Region } from "./role.js";
 
 /** Level and options of one rule. */
@@ -51,21 +48,6 @@ export function activeRules(rules: readonly Rule[], config: EngineConfig): reado
 export function mayApply(rule: Rule, region: Region): boolean {
   // A test function stands in a production file as an item of its own: only its own attributes make it a test.
   return rule.regions.includes(region) || (region === "production" && rule.regions.includes("test"));
-}
-
-/** Of the rules that may apply in the segment's region, those that may find something in it, without looking at its tree. */
-export function rulesFor(active: readonly ActiveRule[], segment: Segment, place: Place, first: boolean): readonly ActiveRule[] {
-  return (place.renames ? active.map((own) => underOtherNames(own, place)) : active).filter(({ rule, needs, options }) => {
-    if (rule.wants) return rule.wants(segment, place, first, options);
-    return needs === undefined || containsAny(segment.text, needs);
-  });
-}
-
-/** With `use std::process::exit as quit`, a rule that needs `exit` needs `exit` or `quit`. */
-function underOtherNames(own: ActiveRule, place: Place): ActiveRule {
-  const needs = own.needs;
-  const others = needs && place.renames?.flatMap((leaf) => (needs.includes(lastSegment(leaf.path)) ? [leaf.name] : []));
-  return needs && others && others.length > 0 ? { ...own, needs: [...needs, ...others] } : own;
 }
 
 /**

@@ -28,7 +28,10 @@ export default defineRule({
   wants: (segment, place) => {
     if (segment.keyword !== "fn" || !mayBePublic(segment, place) || !place.containers.length) return false;
     const header = segment.text.slice(segment.head, segment.body);
-    return header.includes("->") && selfParameter.test(header) && !segment.text.slice(0, segment.head).includes("must_use");
+    if (!header.includes("->") || !selfParameter.test(header) || segment.text.slice(0, segment.head).includes("must_use")) return false;
+    const packed = header.replace(/\s+/g, "");
+    const type = place.containers.at(-1)?.impl?.type.replace(/\s+/g, "");
+    return packed.includes("->Self") || (type !== undefined && packed.includes(`->${type}`));
   },
   summary: "Asks for `#[must_use]` on public methods that take `self` and return a value of the same type.",
   why: "`builder.timeout(5);` compiles, and the timeout is lost: the step returned a new value that nobody kept. With `#[must_use]` the compiler says so.",

@@ -25,6 +25,7 @@ export default defineRule({
   reads: "header",
   looksFor: "presence",
   needs: ["Path", "PathBuf", "String", "str"],
+  clues: [["Path", "PathBuf", "String", "str"]],
   wants: (segment, place) => {
     const container = place.containers.at(-1)?.keyword;
     if (segment.keyword !== "fn" || !mayBePublic(segment, place) || container === "trait" || container === "extern-block") return false;

@@ -20,6 +20,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["await", "join!", "select!", "select_biased!"],
+  clues: [["await", "join*", "select*"], ["lock", "read", "write", "borrow", "borrow_mut"]],
   wants: (segment) => /\bawait\b|\b(?:join|select)/.test(segment.text) && /\b(?:lock|read|write|borrow|borrow_mut)\s*\(\s*\)/.test(segment.text),
   summary: "Forbids a lock guard or a `RefCell` borrow that lives across an `.await`.",
   why: "A task that waits with the lock in its hands can be parked for long. Every thread that wants the lock then blocks, and with it the tasks it would run, among them maybe the one that has to finish first.",

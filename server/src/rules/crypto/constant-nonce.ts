@@ -30,6 +30,7 @@ export default defineRule({
   scope: "function",
   regions: ["production", "example", "build-script"],
   looksFor: "presence",
+  clues: [["nonce", "Nonce", "NONCE", "iv", "Iv", "IV"]],
   wants: ({ text }) => /(?<![a-z0-9])(?:x?nonce|iv)(?![a-z0-9_])/i.test(text) && (text.includes("[") || text.includes('"')),
   needs: ["nonce", "Nonce", "NONCE", "iv", "Iv", "IV"],
   summary: "Forbids nonces and initialization vectors that are written in the source.",

@@ -29,7 +29,7 @@ export default defineRule({
   // Tests are sorted out below: an option brings a part of them in.
   regions: ["production", "example", "build-script", "test", "bench"],
   looksFor: "presence",
-  wants: ({ text }, _place, _first, { secretNames }) => (text.includes('"') && (mayBeIssued.test(text) || mentionsSecret(text, secretNames))) || (text.includes("[") && mentionsSecret(text, secretNames)),
+  wants: ({ text }, _place, _first, { secretNames }, sight) => (text.includes('"') && (mayBeIssued.test(text) || mentionsSecret(text, secretNames, sight))) || (text.includes("[") && mentionsSecret(text, secretNames, sight)),
   needs: ['"', "["],
   summary: "Forbids secrets in the source: passwords, keys and tokens as literals.",
   why: "Whoever sees the code, an old copy of it or the finished binary has the secret. It cannot be changed without a release, and it stays in the history of the repository for ever.",

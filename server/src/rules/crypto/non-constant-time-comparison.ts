@@ -2,7 +2,7 @@ import type { Code } from "../../engine/code.js";
 import { argumentsOf, calledMethod, receiverOf } from "../../engine/context.js";
 import type { Fix } from "../../engine/finding.js";
 import { localType } from "../../engine/resolve.js";
-import { defineRule, type FixContext, type RuleContext } from "../../engine/rule.js";
+import { defineRule, type FixContext, type RuleContext, type TextTest } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { importEdit } from "../shared/questionMarkImport.js";
 import { endsInOneOf, isHarmless, isSecretName, secretOptions, snakeCase } from "../shared/secretNames.js";
@@ -34,8 +34,16 @@ const proving =
 const publicKey = /(?:^|_)(?:verifying|verification|public|pub|peer|host|foreign|primary|cache|sort|map|sub)_?key$/;
 
 /** A name of these lists near a comparison; whether it is the value that is compared is seen in the tree. */
-const words = "pass(?:w|phrase)|pwd|secret|key|token|hmac|mac|tag|sig|signature|digest|hash|otp|phrase|mnemonic|credential";
-const nearby = new RegExp(`(?:${words})[^;{}=]{0,80}(?:==|!=)|(?:==|!=)[^;{}=]{0,120}(?:${words})|(?:${words})[^;{}=]{0,80}\\.\\s*(?:eq|ne)\\s*\\(|\\.\\s*(?:eq|ne)\\s*\\([^;{}=]{0,80}(?:${words})`, "i");
+const anyName = nearby("pass(?:w|phrase)|pwd|secret|key|token|hmac|mac|tag|sig|signature|digest|hash|otp|phrase|mnemonic|credential");
+/** The same for the names that are secret in any file. */
+const strongName = nearby(
+  "pass(?:w|phrase)|pwd|secret|(?:private|priv|signing|encryption|master|api|session|aes|hmac)_?key|(?:access|refresh|auth|bearer|session|csrf|api)_?token|seed_?phrase|mnemonic|credential|hmac|auth_?tag|token_?hash|otp|one_?time",
+);
+
+function nearby(words: string): TextTest {
+  const pattern = new RegExp(`(?:${words})[^;{}=]{0,80}(?:==|!=)|(?:==|!=)[^;{}=]{0,120}(?:${words})|(?:${words})[^;{}=]{0,80}\\.\\s*(?:eq|ne)\\s*\\(|\\.\\s*(?:eq|ne)\\s*\\([^;{}=]{0,80}(?:${words})`, "i");
+  return (text) => pattern.test(text);
+}
 
 export default defineRule({
   id: "non-constant-time-comparison",
@@ -48,7 +56,9 @@ export default defineRule({
   scope: "file",
   regions: ["production", "example", "build-script"],
   looksFor: "presence",
-  wants: ({ text }, _place, _first, own) => (text.includes("==") || text.includes("!=") || /\.\s*(?:eq|ne)\s*\(/.test(text)) && (own.secretNames.length + own.weakNames.length > 0 || nearby.test(text)),
+  wants: ({ text }, _place, _first, own, sight) =>
+    (text.includes("==") || text.includes("!=") || /\.\s*(?:eq|ne)\s*\(/.test(text)) &&
+    (own.secretNames.length + own.weakNames.length > 0 || (sight.once(anyName) && (sight.once(strongName) || sight.importsAny(proving)))),
   needs: ["==", "!=", "eq", "ne"],
   summary: "Forbids comparing secrets with `==` and `!=`.",
   why: "The comparison stops at the first byte that differs. Whoever may try often and measures the time learns the secret byte by byte.",

@@ -23,6 +23,7 @@ export default defineRule({
   scope: "file",
   regions: ["production", "example", "build-script"],
   looksFor: "presence",
+  clues: [[...abandonedRoots, "pqcrypto*"]],
   wants: ({ text, keyword }) => (keyword === "use" || keyword === "extern-crate" ? named : written).test(text),
   needs: [...abandonedRoots],
   summary: "Forbids cryptography from crates that nobody maintains.",

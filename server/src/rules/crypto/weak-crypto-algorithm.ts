@@ -20,6 +20,7 @@ export default defineRule({
   regions: ["production", "example", "build-script"],
   looksFor: "presence",
   // A crate's name before `::`, or in a `use`; or a name that only the larger crates have.
+  clues: [[...weakCrates.keys(), "MessageDigest", "Cipher", "Pkcs1v15Encrypt", "SHA1_FOR*", "HMAC_SHA1*", "RSA_PKCS1*"]],
   wants: ({ text, keyword }) =>
     /\b(?:(?:md[245]|sha1|sha1_smol|des|rc[24]|cast5|idea|blowfish|ecb)\s*::|MessageDigest\s*::|Cipher\s*::|SHA1_FOR_LEGACY_USE_ONLY|HMAC_SHA1_FOR|RSA_PKCS1_\w*SHA1|Pkcs1v15Encrypt)/.test(text) ||
     ((keyword === "use" || keyword === "extern-crate") && /\b(?:md[245]|sha1|sha1_smol|des|rc[24]|cast5|idea|blowfish|ecb)\b/.test(text)),

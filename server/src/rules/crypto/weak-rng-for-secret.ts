@@ -32,6 +32,7 @@ export default defineRule({
   scope: "file",
   regions: ["production", "example", "build-script"],
   looksFor: "presence",
+  clues: [["fastrand", "oorandom", "nanorand", "rand_pcg", "rand_xorshift", "rand_xoshiro", "wyrand", "tinyrand", "SmallRng", "StepRng", "WyRand", "Pcg*", "Lcg*", "Xoshiro*", "Xoroshiro*", "SplitMix64", "XorShift*", "seed_from_u64", "Rng"]],
   wants: ({ text }, _place, _first, { secretNames }) => anyOfThem.test(text) && (secretNames.length > 0 || /key|token|nonce|salt|iv\b|pass|secret|session|otp|csrf|challenge|pin\b|seed/i.test(text)),
   needs: ["::"],
   summary: "Forbids keys, tokens, nonces and salts from generators that can be predicted.",

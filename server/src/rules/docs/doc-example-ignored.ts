@@ -28,6 +28,7 @@ export default defineRule({
   regions: ["production"],
   reads: "header",
   looksFor: "presence",
+  clues: [["ignore"]],
   wants: (segment) => fence.test(segment.text),
   summary: "Finds documented examples that are marked `ignore` without a reason.",
   why: "An ignored example is never compiled. It goes out of date with the first change of the API, and readers copy it all the same.",

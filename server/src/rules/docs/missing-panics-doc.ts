@@ -22,6 +22,8 @@ export default defineRule({
   looksFor: "absence",
   about: "public-api",
   needs: panicWords,
+  blocks: "with-words",
+  clues: [panicWords],
   wants: (segment, place) => segment.keyword === "fn" && place.containers.at(-1)?.keyword !== "trait" && mayBePublic(segment, place) && containsAny(segment.text, panicWords) && !hasPlainSection(segment, "Panics"),
   summary: "Asks for a `# Panics` section on each public function that can panic.",
   why: "A panic is part of a function's contract: a caller who does not know the condition cannot avoid it.",

@@ -23,6 +23,7 @@ export default defineRule({
   looksFor: "presence",
   needs: ["Err"],
   atWords: true,
+  clues: [["Err"]],
   wants: (segment) => /\bErr\s*\(\s*(?:_|\.\.)/.test(segment.text),
   summary: "Forbids matching an error only to do nothing about it.",
   why: "The operation failed, nobody learns of it, and the program goes on as if it had worked. What breaks later breaks far away from its cause.",

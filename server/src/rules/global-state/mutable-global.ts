@@ -29,8 +29,10 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["static"],
+  blocks: "with-words",
   atWords: true,
   // `'static` is a lifetime, not a declaration.
+  clues: [["static"]],
   wants: (segment) => /(?<!')\bstatic\b/.test(segment.text),
   summary: "Forbids statics whose value changes: a lock, cell or concurrent map in a `static`, `thread_local!` or `lazy_static!`.",
   why: "State that everything can reach ties distant code together: tests disturb each other, order of calls matters, locks nest by accident, and a second instance is impossible.",

@@ -17,6 +17,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["set_var", "remove_var", "set_current_dir"],
+  blocks: "with-words",
   summary: "Forbids changing environment variables and the current directory of the process.",
   why: "Environment and current directory belong to every thread at once. On most systems changing a variable while another thread reads one is undefined behaviour, and a moved directory breaks every relative path of the program.",
   remedy: "Pass the value to the code that needs it. For a child process use `Command::env` and `Command::current_dir`; for files, join paths to a base directory.",

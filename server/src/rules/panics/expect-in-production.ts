@@ -19,6 +19,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["expect", "expect_err"],
+  blocks: "with-words",
   atWords: true,
   summary: "Forbids `expect()` and `expect_err()` with a message outside tests.",
   why: "An `expect` is an `unwrap` with a message: the process still panics, and the caller cannot choose what to do about it.",

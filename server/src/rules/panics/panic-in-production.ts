@@ -20,6 +20,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: (options) => ["panic", "panic_any", ...options.macros],
+  blocks: "with-words",
   atWords: true,
   summary: "Forbids `panic!` and `panic_any` outside tests.",
   why: "A panic ends the thread for reasons the caller never sees in a signature; a service loses the request, a library takes its host down.",

@@ -18,6 +18,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["todo", "unimplemented", "dbg"],
+  blocks: "with-words",
   atWords: true,
   summary: "Forbids `todo!`, `unimplemented!` and `dbg!` outside tests.",
   why: "`todo!` and `unimplemented!` compile, pass review and panic in front of a user; `dbg!` writes internals to standard error.",

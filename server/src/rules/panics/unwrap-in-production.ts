@@ -19,6 +19,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["unwrap", "unwrap_err"],
+  blocks: "with-words",
   atWords: true,
   summary: "Forbids `unwrap()` and `unwrap_err()` outside tests.",
   why: "A panic takes the thread or the task down and throws the error away; the caller can neither handle nor report it.",

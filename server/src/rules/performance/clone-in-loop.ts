@@ -37,6 +37,8 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["clone", "to_owned", "to_vec"],
+  blocks: "with-words",
+  clues: [["for", "while", "loop"], ["clone", "to_owned", "to_vec"]],
   wants: (segment) => /\b(?:for|while|loop)\b/.test(segment.text) && borrowedCopy.test(segment.text),
   summary: "Finds clones in loops whose result is only borrowed on the spot, of values that come from outside the loop.",
   why: "The value is copied in every turn, looked at, and thrown away. The original could have been looked at instead.",

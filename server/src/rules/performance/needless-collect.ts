@@ -31,6 +31,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["collect"],
+  clues: [["collect"], ["len", "is_empty", "contains"]],
   wants: (segment) => /\bcollect\s*::\s*<[^;]*\.\s*(?:len|is_empty|contains)\b/.test(segment.text),
   summary: "Finds iterators that are collected only to be counted or searched.",
   why: "The collection is allocated, filled and thrown away to answer a question the iterator can answer itself, often after its first item.",

@@ -29,6 +29,8 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["push_str", "format!", "to_string"],
+  blocks: "with-words",
+  clues: [["format", "push_str", "to_string"]],
   wants: (segment) => (segment.text.includes("format!") && /\bpush_str\b|\+=/.test(segment.text)) || (segment.text.includes("to_string") && printedText.test(segment.text)),
   summary: "Finds strings that are built only to be copied into another string or printed at once.",
   why: "Each of them is an allocation, a copy and a free that nobody sees; in the code that builds long texts they are most of the cost.",

@@ -40,6 +40,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["String", "Vec", "PathBuf", "OsString", "Box"],
+  clues: [["String", "Vec", "PathBuf", "OsString", "Box"]],
   wants: (segment) => segment.keyword === "fn" && /:\s*(?:\w+\s*::\s*)*(?:String|Vec|PathBuf|OsString|Box)\b/.test(segment.text.slice(segment.head, segment.body)),
   summary: "Finds parameters that are taken by value, as `String`, `Vec<T>` or another buffer, but only read.",
   why: "A caller that needs its value afterwards must clone it, and one that has a slice must allocate, for a function that only looks at it.",

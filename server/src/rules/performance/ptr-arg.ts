@@ -38,6 +38,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["Vec", "String", "PathBuf", "Box"],
+  clues: [["Vec", "String", "PathBuf", "Box"]],
   wants: (segment) => /&\s*(?:'\w+\s+)?(?:\w+\s*::\s*)*(?:Vec|String|PathBuf|Box)\b/.test(segment.text),
   summary: "Finds parameters of type `&Vec<T>`, `&String`, `&PathBuf` or `&Box<T>` where the borrowed form would do.",
   why: "`&Vec<T>` asks the caller for a `Vec`; who has an array, a slice or a literal must allocate one to call the function, and every access goes through two pointers.",

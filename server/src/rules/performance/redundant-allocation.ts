@@ -31,6 +31,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["Box", "Rc", "Arc"],
+  clues: [["Box", "Rc", "Arc"]],
   wants: (segment) => /\b(?:Box|Rc|Arc)\s*<\s*(?:&|(?:\w+\s*::\s*)*(?:Vec|String|VecDeque|HashMap|HashSet|BTreeMap|BTreeSet|BinaryHeap|LinkedList|Box|Rc|Arc)\b)/.test(segment.text),
   summary: "Finds types that put a heap allocation inside another one: `Box<Vec<T>>`, `Rc<Box<T>>`, `Arc<&T>`.",
   why: "The content lives behind a pointer already. The outer one costs a second allocation and a second jump at every access, and gives nothing for it.",

@@ -24,6 +24,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["Regex::new", "RegexBuilder::new", "RegexSet::new"],
+  blocks: "with-words",
   summary: "Finds regular expressions with a fixed pattern that are compiled again in every turn of a loop.",
   why: "To compile a pattern takes thousands of times as long as to match it. In a loop that is most of the running time, for the same automaton each time.",
   remedy: "Compile it once: in a variable before the loop, or in a `static` with `std::sync::LazyLock`.",

@@ -59,7 +59,7 @@ function usesIn(code: Code, changed: Changed, segmentStart: number): readonly Ed
   }
   const edits: Edit[] = [];
   // Opening the macros that mention the name makes their calls visible; a mention that stays a token is refused below.
-  const opened = code.find({ everywhere: ["identifier", "field_identifier"] }, (text) => text.includes(name));
+  const opened = code.findAll(["identifier", "field_identifier"], (text) => text.includes(name));
   for (const node of opened) {
     if (code.text(node) !== name) continue;
     if (code.start(node) + segmentStart === changed.at) continue;

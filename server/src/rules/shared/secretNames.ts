@@ -1,5 +1,6 @@
 /** Names that tell a secret (rules-core specification 5.9). */
 import type { Code } from "../../engine/code.js";
+import type { Sight, TextTest } from "../../engine/rule.js";
 
 /** Names of values that are secret wherever they stand; a name that ends in one of them counts. */
 const strong: ReadonlySet<string> = new Set(
@@ -8,6 +9,8 @@ const strong: ReadonlySet<string> = new Set(
 
 /** Words of which one is in every strong name, in the cases that Rust names are written in. */
 const stems = /pass(?:w(?:or)?d|phrase)|pwd|secret|(?:private|priv|signing|encryption|master|api|session|aes|hmac)_?key|(?:access|refresh|auth|bearer|session)_?token|seed_?phrase|mnemonic|credential/i;
+
+const mentionsStem: TextTest = (text) => stems.test(text);
 
 /** Endings that make a name one about a secret. */
 const aboutEnding =
@@ -77,8 +80,8 @@ export function isHarmless(snake: string, further: readonly string[]): boolean {
 }
 
 /** True when a text may contain the name of a secret: a cheap test before anything is parsed. */
-export function mentionsSecret(text: string, further: readonly string[]): boolean {
-  if (stems.test(text)) return true;
+export function mentionsSecret(text: string, further: readonly string[], sight: Sight): boolean {
+  if (sight.once(mentionsStem)) return true;
   if (further.length === 0) return false;
   const lower = text.toLowerCase();
   return further.some((name) => lower.includes(name) || lower.includes(name.replaceAll("_", "")));

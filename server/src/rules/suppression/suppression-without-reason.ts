@@ -27,8 +27,10 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["allow", "expect"],
+  blocks: "with-words",
   atWords: true,
   // `.expect(…)` is everywhere; only in an attribute is it a suppression.
+  clues: [["allow", "expect"]],
   wants: ({ text }) => (text.includes("allow") && /\ballow\s*\(/.test(text)) || (text.includes("expect") && /#!?\s*\[[^\]]*\bexpect\s*\(/.test(text)),
   summary: "Requires a reason in every `#[allow]` and `#[expect]`.",
   why: "A silenced lint is a decision. Without its reason nobody can tell whether it still holds, so it is never taken back.",

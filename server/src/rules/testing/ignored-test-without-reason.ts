@@ -18,6 +18,7 @@ export default defineRule({
   regions: ["production", "test", "bench", "example", "build-script"],
   looksFor: "presence",
   needs: ["ignore"],
+  blocks: "with-words",
   atWords: true,
   summary: "Requires a reason in every `#[ignore]` of a test.",
   why: "A test that nobody runs protects nothing. The reason is shown in the test report and says when the test can be run again.",

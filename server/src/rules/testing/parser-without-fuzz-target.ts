@@ -17,6 +17,9 @@ const traitParsers: ReadonlyMap<string, RegExp> = new Map(Object.entries({
 
 const outside = /^&(?:'\w+ ?)?(?:mut ?)?(?:str|\[u8\]|String|Vec<u8>)$|^(?:&(?:'\w+ ?)?mut ?)?(?:\w+::)*(?:String|Vec<u8>|Bytes|BytesMut)$|\bimpl\b.*\b(?:Read|BufRead|AsRef<(?:\[u8\]|str)>)/;
 
+/** Of the words in `outside`, one stands in the header of every function that takes raw input. */
+const mayTakeInput = /\b(?:str|u8|String|Bytes|BytesMut|Read|BufRead|Reader|BufReader|ReadRef|ReaderRef|BufReaderRef|BufReadRef|AsRef)\b/;
+
 export default defineRule({
   id: "parser-without-fuzz-target",
   group: "testing",
@@ -32,7 +35,7 @@ export default defineRule({
     if (segment.keyword !== "fn") return false;
     const trait = place.containers.at(-1)?.impl?.trait ?? "";
     if (trait !== "") return traitParsers.get(segment.name)?.test(trait.replace(/\s/g, "")) === true;
-    return segment.visibility === "public" && parserName.test(segment.name);
+    return segment.visibility === "public" && parserName.test(segment.name) && mayTakeInput.test(segment.text.slice(segment.head, segment.body));
   },
   summary: "Asks for a fuzz target for public functions that parse input from outside.",
   why: "Parsers meet input nobody thought of. A fuzzer finds in minutes the index out of bounds and the endless loop that a hand-written test never tries.",

@@ -30,6 +30,7 @@ export default defineRule({
   regions: ["production", "test", "bench", "example", "build-script"],
   looksFor: "presence",
   needs: ["should_panic"],
+  blocks: "with-words",
   summary: "Requires the expected message in every `#[should_panic]`.",
   why: "Without it any panic makes the test pass: a typo in its set-up, an index out of range, a connection that fails. The test stays green when the code under test is never reached.",
   remedy: "Write `#[should_panic(expected = \"…\")]` with a piece of the message, or catch the panic and look at it.",

@@ -31,6 +31,8 @@ export default defineRule({
   regions: ["production", "example", "build-script"],
   looksFor: "absence",
   needs: ["unsafe"],
+  blocks: "with-words",
+  clues: [["unsafe"], ["fn", "trait"]],
   wants: (segment) => /\bunsafe\b[^{};=]*\b(?:fn|trait)\b/.test(segment.text),
   summary: "Asks for a `# Safety` section on each unsafe function and unsafe trait.",
   why: "An unsafe function hands its conditions to the caller. A caller who cannot read them cannot keep them, and breaking them is undefined behaviour.",

@@ -20,6 +20,7 @@ export default defineRule({
   regions: ["production", "example", "build-script"],
   looksFor: "presence",
   needs: ["transmute"],
+  blocks: "with-words",
   summary: "Asks for both types on `transmute`.",
   why: "`transmute` turns anything into anything of the same size. With inferred types, a change far away changes what it does, and neither the reader nor the compiler notices.",
   remedy: "Write both types: `transmute::<From, To>(value)`. Often `from_ne_bytes`, `to_bits`, a pointer cast or `bytemuck` does the same without `transmute`.",

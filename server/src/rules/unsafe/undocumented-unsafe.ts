@@ -24,8 +24,10 @@ export default defineRule({
   regions: ["production", "example", "build-script"],
   looksFor: "absence",
   needs: ["unsafe"],
+  blocks: "with-words",
   atWords: true,
   // Declarations of unsafe functions, traits and extern blocks are other rules' business.
+  clues: [["unsafe"]],
   wants: (segment) => /\bunsafe\b(?!\s+(?:fn|extern|trait)\b)/.test(segment.text),
   summary: "Asks for a `SAFETY:` comment on each `unsafe` block and `unsafe impl`.",
   why: "Inside `unsafe` the compiler checks less and relies on you. Without the argument written down, nobody can review it, and the next change breaks it unnoticed.",

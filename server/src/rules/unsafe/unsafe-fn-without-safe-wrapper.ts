@@ -20,6 +20,7 @@ export default defineRule({
   looksFor: "absence",
   needs: ["unsafe"],
   about: "public-api",
+  clues: [["unsafe"], ["fn"]],
   wants: (segment, place) => segment.keyword === "fn" && mayBePublic(segment, place) && place.containers.at(-1)?.keyword !== "trait" && /\bunsafe\s+fn\b/.test(segment.text.slice(segment.head, segment.body)),
   summary: "Asks for a safe way to use each public unsafe function.",
   why: "Whoever needs the operation must write `unsafe` and keep its conditions alone, at every call. Checked once, behind a safe function, they cannot be forgotten.",
