@@ -11,7 +11,7 @@ import { mayRewrite } from "../shared/transparentMacros.js";
 export default defineRule({
   id: "error-context-discarded",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "information",
   profiles: ["service"],
   lints: ["clippy::map_err_ignore"],
