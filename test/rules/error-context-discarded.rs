@@ -36,7 +36,7 @@ fn forms(text: &str) -> Result<u16, PortError> {
     //                 ^^^^^^^^^^^ error-context-discarded
     text.parse::<u8>().map_err(|_| PortError::empty())?;
     //                 ^^^^^^^^^^^ error-context-discarded
-    text.parse::<u8>().map_err(| _ | PortError::Named { name: text.to_string() })?;
+    text.parse::<u8>().map_err(| _ | PortError::Named { name: "port".to_string() })?;
     //                 ^^^^^^^^^^^^^ error-context-discarded
     println!("{}", text.parse::<u8>().map_err(|_| PortError::Invalid)?);
     //                                ^^^^^^^^^^^ error-context-discarded
@@ -77,6 +77,54 @@ fn says_nothing(shared: &Mutex<u8>, once: &OnceLock<u8>, big: u32, all: &[u8]) -
     bare().map_err(|_| PortError::Invalid)?;
     all.binary_search(&3).map_err(|_| PortError::Invalid)?;
     Ok(same)
+}
+
+/// The new error has what could not be read: reading it again gives the cause.
+fn keeps_the_input(text: &str, table: Table<'_>) -> Result<u8, PortError> {
+    text.parse::<u8>().map_err(|_| PortError::Named { name: text.to_string() })?;
+    u16::from_str_radix(table.name, 16).map_err(|_| PortError::new(table.name))?;
+    text.parse::<u8>().map_err(|_| PortError::new(&format!("no number: {text}")))?;
+    let read = text.parse::<u8>();
+    read.map_err(|_| PortError::new(text))?;
+    load(text).map_err(|_| PortError::new(text))?;
+    //         ^^^^^^^^^^^ error-context-discarded
+    text.parse::<u8>().map_err(|_| PortError::new(table.name))
+    //                 ^^^^^^^^^^^ error-context-discarded
+}
+struct Table<'a> {
+    name: &'a str,
+}
+fn load(path: &str) -> Result<String, std::io::Error> {
+    std::fs::read_to_string(path)
+}
+
+struct Opaque {
+    _priv: (),
+}
+mod kinds {
+    pub struct Refused;
+    pub enum Kind {
+        Bad,
+    }
+}
+use kinds::Kind::Bad;
+
+/// The new error has no place for a cause.
+fn no_room(text: &str) -> Result<u8, ()> {
+    let _first: Result<u8, kinds::Refused> = text.parse::<u8>().map_err(|_| kinds::Refused);
+    let _second: Result<u8, Nothing> = text.parse::<u8>().map_err(|_| Nothing);
+    let _third: Result<u8, Opaque> = text.parse::<u8>().map_err(|_| Opaque { _priv: () });
+    let _fourth: Result<u8, Closed> = text.parse::<u8>().map_err(|_| Closed(()));
+    let _fifth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|_| Bad);
+    //                                                       ^^^^^^^^^^^ error-context-discarded
+    let _sixth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|_| kinds::Kind::Bad);
+    //                                                       ^^^^^^^^^^^ error-context-discarded
+    text.parse::<u8>().map_err(|_| ())
+}
+
+/// A capacity that was not to be had says no more than that.
+fn no_memory(list: &mut Vec<u8>) -> Result<(), PortError> {
+    list.try_reserve(3).map_err(|_| PortError::Locked)
 }
 
 struct Shown(&'static str);
