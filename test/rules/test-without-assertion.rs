@@ -194,7 +194,72 @@ mod tests {
     #[test]
     #[should_panic(expected = "number")]
     fn by_panic() {
-        load("x");
+        strict(Text::new("x"));
+    }
+    // The other case of `by_panic`: `strict` says by a panic that something is wrong.
+    #[test]
+    fn by_another_panic() {
+        strict(Text::new("1"));
+    }
+    #[test]
+    fn only_builds_a_text() {
+        //~ 8-26 test-without-assertion
+        let _text = Text::new("1");
+    }
+    #[test]
+    fn by_a_function_that_others_call() {
+        ["a", "b"].iter().for_each(check_text);
+        each(super::testing::compare_all, 1);
+    }
+    #[test]
+    fn by_another_name() {
+        use super::check_result as cr;
+        cr("1");
+    }
+    #[test]
+    fn by_the_name_of_a_test() {
+        crate::run_ui_tests("typed");
+    }
+    #[test]
+    fn by_a_concrete_type() {
+        fn is_text(_: &str) {}
+        is_text(&load("1").to_string());
+    }
+    #[test]
+    fn by_a_derive() {
+        #[derive(Debug, serde::Serialize)]
+        struct Later {
+            number: u16,
+        }
+        let _later = Later { number: load("1") };
+    }
+    #[test]
+    fn with_a_type_of_its_own() {
+        //~ 8-30 test-without-assertion
+        #[derive(Debug, Clone)]
+        struct Later {
+            number: u16,
+        }
+        let _later = Later { number: load("1") };
+    }
+    #[unsafe_target_feature("avx2")]
+    #[test]
+    fn made_by_a_macro() {}
+    #[test]
+    #[ignore = "slow"]
+    fn made_by_nobody() {}
+    // ^^^^^^^^^^^^^^ test-without-assertion
+    #[test]
+    fn long_line() {
+        // https://github.com/owner/repository/issues/390
+        load("1");
+    }
+    #[test]
+    fn of_a_list() {
+        //~ 8-17 test-without-assertion
+        // https://github.com/owner/repository
+        let number = 1;
+        each(load, number);
     }
     #[test]
     fn by_own_error() -> Result<(), Error> {

@@ -1,5 +1,5 @@
 /** Answers about the bodies of other functions of the file, as far as their summaries say (`bodySummary.ts`). */
-import { failingOf, wipesMemory, type Failing } from "./bodySummary.js";
+import { calls, codeOnly, failingOf, wipesMemory, type Failing } from "./bodySummary.js";
 import { defaultTestFeatures } from "./cfg.js";
 import { lastSegment } from "./declarations.js";
 import { isTestOnly, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
@@ -27,6 +27,22 @@ export function helperFacts(outline: Outline, cache: DeclarationCache, byName: B
     }
   }
   return found;
+}
+
+/** Calls that build or copy what a test works with. */
+const everyday: ReadonlySet<string> = new Set("new default from into clone iter iter_mut into_iter collect push len to_string to_vec to_owned as_ref drop with unwrap map spawn build".split(" "));
+
+/** What a piece of code calls, each as `Type::name`, `name` or `.name`; everyday calls only where there is no other. */
+export function tellingCalls(code: string): readonly string[] {
+  const all = calls(code.replace(/::\s*<[^<>()]*>/g, ""));
+  const telling = all.filter(({ name }) => !everyday.has(name));
+  return [...new Set((telling.length > 0 ? telling : all).map(({ kind, path, name }) => (kind === "method" ? `.${name}` : [...path.slice(-1), name].join("::"))))];
+}
+
+/** What the `#[should_panic]` tests of a file call (`tellingCalls`), in order of the names: panicking is how these say that something is wrong. */
+export function callsExpectedToPanic(segments: readonly Segment[]): readonly string[] {
+  const tests = segments.filter(({ keyword, text, head }) => keyword === "fn" && text.lastIndexOf("should_panic", head) >= 0);
+  return [...new Set(tests.flatMap(({ text, body }) => tellingCalls(codeOnly(text.slice(body)))))].sort();
 }
 
 /** True when a `Drop` of the file overwrites the memory of a type, or an impl says that it is. */

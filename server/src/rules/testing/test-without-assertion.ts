@@ -1,7 +1,9 @@
 import { metasOf } from "../../engine/attributes.js";
+import { tellingCalls } from "../../engine/bodyFacts.js";
 import { calls, codeOnly, failing, type Call } from "../../engine/bodySummary.js";
 import type { Code } from "../../engine/code.js";
 import { regionOf } from "../../engine/context.js";
+import { lastSegment } from "../../engine/declarations.js";
 import { fileRegion } from "../../engine/role.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
@@ -14,7 +16,7 @@ const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
 const testing = /test|common|support|helper|util|harness|fixture|mock|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
 
 /** Tests that say by their name that running through is what they are for. */
-const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d/;
+const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
 
 /** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
 const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
@@ -22,8 +24,8 @@ const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|fo
 /** A line that begins with an assertion of the standard library: such a test need not be parsed. */
 const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
 
-/** The same, said in a comment of the test. */
-const saysSo = /\/\/.*(?:\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
+/** The same, said in a comment of the test; what names a report of a fault tells that the fault is gone. */
+const saysSo = /\/\/.*(?:\/(?:issues|pull)\/\d|(?<!\w)#\d{2,}|\bregress(?:ion|es)\b|\bused to\b|\bsoundness\b|\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
 
 /** Types that run tests: `trybuild::TestCases`, a runner of the crate's own. */
 const runner = /Test(?:s|Cases?|er|Suite|Harness|Runner)$/;
@@ -43,7 +45,7 @@ export default defineRule({
   summary: "Asks that every test can fail.",
   why: "A test without an assertion passes whatever the code does. It counts as coverage, and it is the first thing that is believed when something goes wrong.",
   remedy: "Assert what the code returned or changed. A test that only has to run through says so: in its name (`does_not_panic`) or in a comment.",
-  limits: "Anything that may fail counts: macros that are not known to be silent, `?`, `unwrap`, `expect`, functions whose name says that they check, functions of test modules that may fail, what only the compiler checks, and what a test returns. A name or a comment may say that running through is the point (`does_not_panic`, `smoke`, `issue_1508`, “must not panic”). Functions of the code under test do not count, although they may panic.",
+  limits: "Anything that may fail counts: macros that are not known to be silent, `?`, `unwrap`, `expect`, functions whose name says that they check, functions of test modules that may fail, what only the compiler checks, and what a test returns. A name or a comment may say that running through is the point (`does_not_panic`, `smoke`, `issue_1508`, “must not panic”, a link to an issue). Functions of the code under test do not count, although they may panic, unless a `#[should_panic]` test of the file calls them too: then panicking is how they report.",
   options: {},
   messages: {
     silent: "nothing in `{name}` can fail but a panic, so it passes whatever the code does; assert what it did",
@@ -56,8 +58,8 @@ export default defineRule({
       if (!name || !body || !isTest(code, node) || runsThrough.test(nameOf(code, node)) || saysSo.test(code.segment.text) || isBound(node, body) || returnsVerdict(code, node, body)) return;
       const text = codeOnly(code.text(body)).replace(/#!?\[[^\]]*\]/g, "");
       if (failing(text) === "asserts" || /\bErr\s*\(|\bprocess\s*::\s*(?:exit|abort)\b/.test(text)) return;
-      const called = calls(text);
-      if (isForCompiler(text, called) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
+      const called = [...calls(text), ...passed(text)];
+      if (isForCompiler(text, called) || usesDerive(code, body) || isMadeByAttribute(code, node, body) || panicsOnPurpose(code, text) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
       cx.report(name, { message: "silent", data: { name: nameOf(code, node) } });
     },
   },
@@ -82,9 +84,38 @@ function returnsVerdict(code: Code, node: Node, body: Node): boolean {
   return !tail || !/^(?:return\s+)?(?:\w+\s*::\s*)*Ok\s*(?:::\s*<.*>)?\s*\(\s*\(\s*\)\s*\)\s*;?$/s.test(code.text(tail));
 }
 
+/** Functions that are given to others to call: `cases.iter().for_each(check)`. */
+function passed(text: string): readonly Call[] {
+  return [...text.matchAll(/[(,]\s*((?:[A-Za-z_]\w*\s*::\s*)*)([a-z]\w*_\w+)\s*(?=[,)])/g)].map(([, path = "", name = ""]) => ({ kind: "free", path: path.split("::").map((part) => part.trim()).filter((part) => part !== ""), name }));
+}
+
+/** Derives of the standard library and of the compiler: what they make is not under test. */
+const ownDerives: ReadonlySet<string> = new Set("Debug Clone Copy PartialEq Eq PartialOrd Ord Hash Default".split(" "));
+
+/** Types in the body with a derive macro: the test is that what it makes compiles here. */
+function usesDerive(code: Code, body: Node): boolean {
+  return [...code.text(body).matchAll(/#\[\s*derive\s*\(([^)]*)\)/g)].some(([, list = ""]) => list.split(",").some((name) => name.trim() !== "" && !ownDerives.has(lastSegment(name.trim()))));
+}
+
+/** An empty body under an attribute macro besides that of the test: what is tested is what the macro makes. */
+function isMadeByAttribute(code: Code, node: Node, body: Node): boolean {
+  return body.namedChildCount === 0 && metasOf(code, node).some(({ name, conditional }) => conditional === undefined && !code.lists.testAttributes.has(name) && !plainAttributes.has(name));
+}
+
+/** Attributes that add nothing to a body. */
+const plainAttributes: ReadonlySet<string> = new Set("ignore allow expect warn deny cfg inline cold doc serial parallel timeout traced_test should_panic must_use deprecated".split(" "));
+
+/** What it calls reports by panicking: a `#[should_panic]` test of the file calls it too, and this one is the other case. */
+function panicsOnPurpose(code: Code, text: string): boolean {
+  const expected = code.facts.ask("panicTested");
+  return expected.length > 0 && tellingCalls(text).some((call) => expected.includes(call));
+}
+
 /** The compiler is the judge: `is_send::<Client>();`, `let _: Router = …`, an impl of its own, or items and nothing that runs. */
 function isForCompiler(text: string, called: readonly Call[]): boolean {
   if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b/.test(text)) return true;
+  // `fn is_str(_: &str) {}` in the test, and a call of it: what is given has to have the type.
+  if (/\bfn\s+\w+\s*(?:<[^;{}]*>\s*)?\([^(){};]+\)\s*\{\s*\}/.test(text)) return true;
   // A test of nothing but the macros of `log` and `tracing` is a test of these.
   return called.length === 0 && /\b(?:type|struct|enum|impl|trait|const|static|fn)\b|\b(?:trace|debug|info|warn|error|log|event|\w*span)\s*!/.test(text);
 }
@@ -104,6 +135,7 @@ function mayFail(code: Code, name: string): boolean {
 
 /** A call of a test's helper that may assert: one of this file by its body, one of another module by its name. */
 function mayAssert(code: Code, call: Call): boolean {
+  if (call.kind === "free" && (/(?:^|_)tests?(?:_|$)/.test(call.name) || failing(`${trueName(code, call)}()`) === "asserts")) return true;
   if (call.path.some((part) => /^[a-z]/.test(part) && testing.test(part))) return true;
   if (mayFail(code, call.name)) return true;
   if (code.facts.ask("helpers", call.name).length > 0 || call.kind === "method" || call.path.length > 0) return false;
@@ -111,6 +143,15 @@ function mayAssert(code: Code, call: Call): boolean {
   const binding = code.facts.ask("binding", scope, call.name);
   if (binding) return binding.kind === "import" && binding.path.split("::").slice(0, -1).some((part) => testing.test(part));
   return code.facts.ask("globs", scope).some((glob) => testing.test(glob)) || (regionOf(code, code.root) === "test" && isParameter(code, call.name));
+}
+
+/** The name of what is called before an import of the test or of its module renamed it. */
+function trueName(code: Code, { path, name }: Call): string {
+  if (path.length > 0) return name;
+  const renamed = new RegExp(`(\\w+)\\s+as\\s+${name}\\b`).exec(code.segment.text)?.[1];
+  if (renamed !== undefined) return renamed;
+  const binding = code.facts.ask("binding", code.place.scope.key, name);
+  return binding?.kind === "import" ? lastSegment(binding.path) : name;
 }
 
 /** A parameter that is called: what it does is decided by the caller. */
