@@ -250,6 +250,41 @@ mod tests {
     fn made_by_nobody() {}
     // ^^^^^^^^^^^^^^ test-without-assertion
     #[test]
+    fn by_a_trait_object() {
+        let text = load("1");
+        &text as &dyn Send;
+    }
+    #[test]
+    fn by_constants() {
+        use super::*;
+        const ONE: u16 = load("1");
+        static TWO: u16 = load("2");
+    }
+    #[test]
+    fn by_logging_macros() {
+        let error = String::from("x");
+        info!(target: "x", error);
+        warn!(?error, "y");
+        trace!(error);
+    }
+    #[test]
+    fn with_a_log() {
+        //~ 8-18 test-without-assertion
+        let port = load("1");
+        info!("{port}");
+    }
+    #[test]
+    fn by_what_a_macro_makes() {
+        Made::abc();
+    }
+    make! { struct Made; }
+    struct Made;
+    #[test]
+    fn reads_all() {
+        // Only looks whether it runs without panicking.
+        load("1");
+    }
+    #[test]
     fn long_line() {
         // https://github.com/owner/repository/issues/390
         load("1");

@@ -1,7 +1,7 @@
 import { metasOf } from "../../engine/attributes.js";
 import { tellingCalls } from "../../engine/bodyFacts.js";
 import { calls, codeOnly, failing, type Call } from "../../engine/bodySummary.js";
-import type { Code } from "../../engine/code.js";
+import { isTrivia, type Code } from "../../engine/code.js";
 import { regionOf } from "../../engine/context.js";
 import { lastSegment } from "../../engine/declarations.js";
 import { fileRegion } from "../../engine/role.js";
@@ -13,10 +13,10 @@ import { nameOf } from "../../engine/visibility.js";
 const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
 
 /** Modules and crates whose functions are made for tests. */
-const testing = /test|common|support|helper|util|harness|fixture|mock|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
+const testing = /test|common|support|helper|util|harness|fixture|mock|integration|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
 
 /** Tests that say by their name that running through is what they are for. */
-const runsThrough = /panic|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
+const runsThrough = /panic|segfault|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
 
 /** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
 const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
@@ -25,7 +25,7 @@ const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|fo
 const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
 
 /** The same, said in a comment of the test; what names a report of a fault tells that the fault is gone. */
-const saysSo = /\/\/.*(?:\/(?:issues|pull)\/\d|(?<!\w)#\d{2,}|\bregress(?:ion|es)\b|\bused to\b|\bsoundness\b|\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
+const saysSo = /\/\/.*(?:\/(?:issues|pull)\/\d|(?<!\w)#\d{2,}|\bregress(?:ion|es)\b|\bused to\b|\bsoundness\b|\bwithout\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash)|\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
 
 /** Types that run tests: `trybuild::TestCases`, a runner of the crate's own. */
 const runner = /Test(?:s|Cases?|er|Suite|Harness|Runner)$/;
@@ -59,7 +59,7 @@ export default defineRule({
       const text = codeOnly(code.text(body)).replace(/#!?\[[^\]]*\]/g, "");
       if (failing(text) === "asserts" || /\bErr\s*\(|\bprocess\s*::\s*(?:exit|abort)\b/.test(text)) return;
       const called = [...calls(text), ...passed(text)];
-      if (isForCompiler(text, called) || usesDerive(code, body) || isMadeByAttribute(code, node, body) || panicsOnPurpose(code, text) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
+      if (isForCompiler(code, text, body) || usesDerive(code, body) || isMadeByAttribute(code, node, body) || panicsOnPurpose(code, text) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
       cx.report(name, { message: "silent", data: { name: nameOf(code, node) } });
     },
   },
@@ -111,13 +111,32 @@ function panicsOnPurpose(code: Code, text: string): boolean {
   return expected.length > 0 && tellingCalls(text).some((call) => expected.includes(call));
 }
 
-/** The compiler is the judge: `is_send::<Client>();`, `let _: Router = …`, an impl of its own, or items and nothing that runs. */
-function isForCompiler(text: string, called: readonly Call[]): boolean {
-  if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b/.test(text)) return true;
+/** Macros of `log` and `tracing`. */
+const logging = /\b(?:trace|debug|info|warn|error|log|event|\w*span)\s*!/g;
+
+/** The compiler is the judge: `is_send::<Client>();`, `let _: Router = …`, `&x as &dyn Send`, an impl of its own, or items and nothing that runs. */
+function isForCompiler(code: Code, text: string, body: Node): boolean {
+  if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b|\bas\s*&\s*(?:mut\s+)?dyn\b/.test(text)) return true;
   // `fn is_str(_: &str) {}` in the test, and a call of it: what is given has to have the type.
   if (/\bfn\s+\w+\s*(?:<[^;{}]*>\s*)?\([^(){};]+\)\s*\{\s*\}/.test(text)) return true;
-  // A test of nothing but the macros of `log` and `tracing` is a test of these.
-  return called.length === 0 && /\b(?:type|struct|enum|impl|trait|const|static|fn)\b|\b(?:trace|debug|info|warn|error|log|event|\w*span)\s*!/.test(text);
+  // The value of a constant is computed by the compiler.
+  const statements = body.namedChildren.filter((child) => !isTrivia(child) && child.type !== "use_declaration" && child.type !== "attribute_item");
+  if (statements.length > 0 && statements.every((child) => /_item$/.test(child.type))) return true;
+  // A test of hardly anything but the macros of `log` and `tracing` is a test of these.
+  const logged = text.match(logging)?.length ?? 0;
+  const called = calls(text);
+  if (logged > 0 && logged > 2 * called.length) return true;
+  return madeByMacro(code, called);
+}
+
+/** `Type::name()` where the type is the test's own and has no such function in the file: a macro made it, and has to. */
+function madeByMacro(code: Code, called: readonly Call[]): boolean {
+  return called.some(({ kind, path, name }) => {
+    const type = path.length === 1 ? (path[0] ?? "") : "";
+    if (kind !== "free" || !/^[A-Z]/.test(type) || /^(?:new|default|from|try_from)$/.test(name)) return false;
+    const binding = code.facts.ask("binding", code.place.scope.key, type);
+    return binding?.kind === "local" && regionOf(code, code.root) === "test" && code.facts.ask("helpers", name).length === 0;
+  });
 }
 
 /** Types that the body names: their methods may assert when something else calls them. */
@@ -141,8 +160,16 @@ function mayAssert(code: Code, call: Call): boolean {
   if (code.facts.ask("helpers", call.name).length > 0 || call.kind === "method" || call.path.length > 0) return false;
   const scope = code.place.scope.key;
   const binding = code.facts.ask("binding", scope, call.name);
-  if (binding) return binding.kind === "import" && binding.path.split("::").slice(0, -1).some((part) => testing.test(part));
-  return code.facts.ask("globs", scope).some((glob) => testing.test(glob)) || (regionOf(code, code.root) === "test" && isParameter(code, call.name));
+  if (binding) return binding.kind === "import" && (binding.path.split("::").slice(0, -1).some((part) => testing.test(part)) || isOfTestCrate(code, binding.path));
+  return code.facts.ask("globs", scope).some((glob) => testing.test(glob) || isOfTestCrate(code, glob)) || (regionOf(code, code.root) === "test" && isParameter(code, call.name));
+}
+
+/** A path into another module of an integration test: such a module helps tests and nothing else. */
+function isOfTestCrate(code: Code, path: string): boolean {
+  const [root = "", ...more] = path.split("::");
+  if (fileRegion(code.role) !== "test" || more.length === 0 || root === "super" || root === "self") return false;
+  const binding = root === "crate" ? undefined : code.facts.ask("binding", code.place.scope.key, root);
+  return root === "crate" ? code.role.target === "test" : binding?.kind === "local" && binding.keyword === "mod";
 }
 
 /** The name of what is called before an import of the test or of its module renamed it. */
