@@ -15,6 +15,10 @@ fn parses_to_the_number() {
 fn parse(text: &str) -> Option<u16> {
     text.parse().ok()
 }
+pub async fn run() {}
+pub fn each(call: fn(&str) -> u16, _number: u16) {
+    call("1");
+}
 /// Production code that unwraps is no assertion.
 pub fn load(text: &str) -> u16 {
     parse(text).unwrap()
@@ -279,6 +283,34 @@ mod tests {
     }
     make! { struct Made; }
     struct Made;
+    #[test]
+    fn by_a_function_that_a_macro_makes() {
+        capture_mode_change_f64(1.5, true);
+    }
+    #[test]
+    fn names_what_has_to_be_there() {
+        let _ = Server { port: 1 };
+    }
+    #[test]
+    fn by_a_type_that_is_asked_for() {
+        let ok: Held<u8> = held(1);
+    }
+    fn held(number: u8) -> Held<u8> {
+        Held(number)
+    }
+    #[test]
+    fn with_a_type_that_is_used() {
+        //~ 8-32 test-without-assertion
+        let number: u16 = load("1");
+        load(number);
+    }
+    #[test]
+    fn by_a_bound_and_a_use() {
+        takes(load("1"));
+    }
+    fn takes<T: Copy>(value: T) {
+        let _ = value;
+    }
     #[test]
     fn reads_all() {
         // Only looks whether it runs without panicking.

@@ -1,13 +1,14 @@
 import { metasOf } from "../../engine/attributes.js";
 import { tellingCalls } from "../../engine/bodyFacts.js";
 import { calls, codeOnly, failing, type Call } from "../../engine/bodySummary.js";
-import { isTrivia, type Code } from "../../engine/code.js";
+import type { Code } from "../../engine/code.js";
 import { regionOf } from "../../engine/context.js";
 import { lastSegment } from "../../engine/declarations.js";
 import { fileRegion } from "../../engine/role.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { nameOf } from "../../engine/visibility.js";
+import { isJudgedByCompiler } from "../shared/compiledTests.js";
 
 /** Attributes of functions that run with tests and are none: what they return or measure is looked at elsewhere. */
 const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
@@ -16,7 +17,7 @@ const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
 const testing = /test|common|support|helper|util|harness|fixture|mock|integration|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
 
 /** Tests that say by their name that running through is what they are for. */
-const runsThrough = /panic|segfault|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
+const runsThrough = /panic|segfault|use_after_free|double_free|dangling|unpin|coverage|readme|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
 
 /** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
 const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
@@ -55,11 +56,11 @@ export default defineRule({
       const { code } = cx;
       const name = node.childForFieldName("name");
       const body = node.childForFieldName("body");
-      if (!name || !body || !isTest(code, node) || runsThrough.test(nameOf(code, node)) || saysSo.test(code.segment.text) || isBound(node, body) || returnsVerdict(code, node, body)) return;
+      if (!name || !body || !isTest(code, node) || runsThrough.test(nameOf(code, node)) || saysSo.test(code.segment.text) || returnsVerdict(code, node, body)) return;
       const text = codeOnly(code.text(body)).replace(/#!?\[[^\]]*\]/g, "");
       if (failing(text) === "asserts" || /\bErr\s*\(|\bprocess\s*::\s*(?:exit|abort)\b/.test(text)) return;
       const called = [...calls(text), ...passed(text)];
-      if (isForCompiler(code, text, body) || usesDerive(code, body) || isMadeByAttribute(code, node, body) || panicsOnPurpose(code, text) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
+      if (isJudgedByCompiler(code, node, body, text) || panicsOnPurpose(code, text) || called.some((call) => mayAssert(code, call)) || typesIn(text).some((type) => runner.test(type) || mayFail(code, type))) return;
       cx.report(name, { message: "silent", data: { name: nameOf(code, node) } });
     },
   },
@@ -69,11 +70,6 @@ function isTest(code: Code, node: Node): boolean {
   const names = metasOf(code, node).map((meta) => meta.name);
   if (names.includes("should_panic") || names.includes("template")) return false;
   return names.some((name) => code.lists.testAttributes.has(name) && !noTest.has(name)) && !names.includes("fixture");
-}
-
-/** A body that is empty below a `where`: the bounds are the test. */
-function isBound(node: Node, body: Node): boolean {
-  return body.namedChildCount === 0 && node.children.some((child) => child.type === "where_clause");
 }
 
 /** A test that returns something else than `Ok(())` is judged by what it returns. */
@@ -89,54 +85,10 @@ function passed(text: string): readonly Call[] {
   return [...text.matchAll(/[(,]\s*((?:[A-Za-z_]\w*\s*::\s*)*)([a-z]\w*_\w+)\s*(?=[,)])/g)].map(([, path = "", name = ""]) => ({ kind: "free", path: path.split("::").map((part) => part.trim()).filter((part) => part !== ""), name }));
 }
 
-/** Derives of the standard library and of the compiler: what they make is not under test. */
-const ownDerives: ReadonlySet<string> = new Set("Debug Clone Copy PartialEq Eq PartialOrd Ord Hash Default".split(" "));
-
-/** Types in the body with a derive macro: the test is that what it makes compiles here. */
-function usesDerive(code: Code, body: Node): boolean {
-  return [...code.text(body).matchAll(/#\[\s*derive\s*\(([^)]*)\)/g)].some(([, list = ""]) => list.split(",").some((name) => name.trim() !== "" && !ownDerives.has(lastSegment(name.trim()))));
-}
-
-/** An empty body under an attribute macro besides that of the test: what is tested is what the macro makes. */
-function isMadeByAttribute(code: Code, node: Node, body: Node): boolean {
-  return body.namedChildCount === 0 && metasOf(code, node).some(({ name, conditional }) => conditional === undefined && !code.lists.testAttributes.has(name) && !plainAttributes.has(name));
-}
-
-/** Attributes that add nothing to a body. */
-const plainAttributes: ReadonlySet<string> = new Set("ignore allow expect warn deny cfg inline cold doc serial parallel timeout traced_test should_panic must_use deprecated".split(" "));
-
 /** What it calls reports by panicking: a `#[should_panic]` test of the file calls it too, and this one is the other case. */
 function panicsOnPurpose(code: Code, text: string): boolean {
   const expected = code.facts.ask("panicTested");
   return expected.length > 0 && tellingCalls(text).some((call) => expected.includes(call));
-}
-
-/** Macros of `log` and `tracing`. */
-const logging = /\b(?:trace|debug|info|warn|error|log|event|\w*span)\s*!/g;
-
-/** The compiler is the judge: `is_send::<Client>();`, `let _: Router = …`, `&x as &dyn Send`, an impl of its own, or items and nothing that runs. */
-function isForCompiler(code: Code, text: string, body: Node): boolean {
-  if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b|\bas\s*&\s*(?:mut\s+)?dyn\b/.test(text)) return true;
-  // `fn is_str(_: &str) {}` in the test, and a call of it: what is given has to have the type.
-  if (/\bfn\s+\w+\s*(?:<[^;{}]*>\s*)?\([^(){};]+\)\s*\{\s*\}/.test(text)) return true;
-  // The value of a constant is computed by the compiler.
-  const statements = body.namedChildren.filter((child) => !isTrivia(child) && child.type !== "use_declaration" && child.type !== "attribute_item");
-  if (statements.length > 0 && statements.every((child) => /_item$/.test(child.type))) return true;
-  // A test of hardly anything but the macros of `log` and `tracing` is a test of these.
-  const logged = text.match(logging)?.length ?? 0;
-  const called = calls(text);
-  if (logged > 0 && logged > 2 * called.length) return true;
-  return madeByMacro(code, called);
-}
-
-/** `Type::name()` where the type is the test's own and has no such function in the file: a macro made it, and has to. */
-function madeByMacro(code: Code, called: readonly Call[]): boolean {
-  return called.some(({ kind, path, name }) => {
-    const type = path.length === 1 ? (path[0] ?? "") : "";
-    if (kind !== "free" || !/^[A-Z]/.test(type) || /^(?:new|default|from|try_from)$/.test(name)) return false;
-    const binding = code.facts.ask("binding", code.place.scope.key, type);
-    return binding?.kind === "local" && regionOf(code, code.root) === "test" && code.facts.ask("helpers", name).length === 0;
-  });
 }
 
 /** Types that the body names: their methods may assert when something else calls them. */
