@@ -136,8 +136,30 @@ impl fmt::Display for Shown {
 }
 
 async fn awaited(request: impl std::future::Future<Output = Result<u8, ParseIntError>>) -> Result<u8, PortError> {
-    request.await.map_err(|_| PortError::Invalid)
+    request.await.map_err(|_| PortError::Invalid)?;
     //            ^^^^^^^^^^^ error-context-discarded
+    fetch().await.map_err(|_| PortError::Invalid)
+    //            ^^^^^^^^^^^ error-context-discarded
+}
+async fn fetch() -> Result<u8, ParseIntError> {
+    "1".parse()
+}
+fn of_another_crate(table: &toml::Table) -> Result<u8, PortError> {
+    table.resize(3).map_err(|_| PortError::Invalid)?;
+    let first = unsafe { table.first() };
+    first.map_err(|_| PortError::Invalid)
+}
+mod toml {
+    pub struct Table;
+    pub struct Full;
+    impl Table {
+        pub fn resize(&self, _: u8) -> Result<u8, Full> {
+            Err(Full)
+        }
+        pub unsafe fn first(&self) -> Result<u8, ()> {
+            Err(())
+        }
+    }
 }
 
 fn other_maps(number: Result<u8, u8>) -> Result<u8, u8> {

@@ -312,6 +312,20 @@ mod tests {
         let _ = value;
     }
     #[test]
+    fn by_its_type() -> super::Result<(), String> {
+        Ok(())
+    }
+    #[test]
+    fn by_waiting() {
+        let one = Mutex::new(());
+        let _guard = one.lock();
+    }
+    #[test]
+    fn long_texts() {
+        // Long texts should be able to stand here.
+        load("1");
+    }
+    #[test]
     fn reads_all() {
         // Only looks whether it runs without panicking.
         load("1");

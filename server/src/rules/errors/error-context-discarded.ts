@@ -3,7 +3,7 @@ import { argumentsOf, calledMethod, receiverOf } from "../../engine/context.js";
 import type { Fix } from "../../engine/finding.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { hasNoRoom, saysNothing } from "../shared/silentErrors.js";
+import { hasNoRoom, saysNothing, saysSomething } from "../shared/silentErrors.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
 
 export default defineRule({
@@ -22,8 +22,10 @@ export default defineRule({
   summary: "Asks `map_err` to keep the error it replaces.",
   why: "`map_err(|_| …)` throws away why the operation failed. Whoever reads the new error, in a log or through `source()`, finds the end of the story and not its cause.",
   remedy: "Put the error into the new one: as a field with `#[from]` or `#[source]`, or in its text. A closure that names it `|_ignored|` says that the loss is intended.",
-  limits: "Accepted, unlike by the lint, where the error says nothing more or cannot be kept: that of number conversions, locks, channels, reserved memory, `set`, `downcast`, sealed cryptography, one of type `()` or of a type of the file without fields. So is a new error that has the text which could not be read, since reading it again gives the cause, and one that has no room: `()`, `fmt::Error`, a struct without fields, the constructors of serde.",
-  options: {},
+  limits: "Reported where the error is known to say something, by its type in this file or because the call reads, opens or parses; an option reports the others too. Accepted, unlike by the lint, where the error says nothing more or cannot be kept: that of number conversions, locks, channels, reserved memory, `set`, `downcast`, sealed cryptography, one of type `()` or of a type of the file without fields. So is a new error that has the text which could not be read, since reading it again gives the cause, and one that has no room: `()`, `fmt::Error`, a struct without fields, the constructors of serde.",
+  options: {
+    unknownErrors: { type: "boolean", default: false, description: "Report too where the type of the error is not in view and the call does not tell what it is." },
+  },
   messages: {
     discarded: "`map_err(|_| …)` throws away the cause; put the error into the new one",
   },
@@ -37,6 +39,7 @@ export default defineRule({
       if (!closure || !parameters || more || !/^\|\s*_\s*,?\s*\|$/.test(code.text(parameters))) return;
       const receiver = receiverOf(node);
       if (!receiver || saysNothing(code, receiver, closure) || hasNoRoom(code, closure)) return;
+      if (!cx.options.unknownErrors && !saysSomething(code, receiver)) return;
       cx.report(node, { message: "discarded", range: { start: code.start(method), end: code.end(parameters) }, fixes: () => keepFixes(code, parameters, closure) });
     },
   },

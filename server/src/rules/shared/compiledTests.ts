@@ -51,7 +51,7 @@ function isForCompiler(code: Code, text: string, body: Node): boolean {
   const called = calls(text);
   if (logged > 0 && logged >= 2 * called.length) return true;
   // Nothing is called, so nothing runs; what is named has to be there.
-  if (statements.length > 0 && called.length === 0 && !/[\w)]\s*(?:!\s*[([{]|\()/.test(text)) return true;
+  if (statements.length > 0 && called.length === 0 && !/[\w)]\s*(?:!\s*[([{]|\()/.test(text.replace(/\b(?:Ok|Err|Some)\s*\(/g, ""))) return true;
   // A variable that is given a type and not used again.
   if ([...text.matchAll(/\blet\s+([a-z]\w*)\s*:/g)].some(([, name = ""]) => (text.match(new RegExp(`\\b${name}\\b`, "g")) ?? []).length === 1)) return true;
   return madeByMacro(code, called);

@@ -1,4 +1,4 @@
-/** Errors that are lost without a loss: the cause says nothing more than that there was one, or the new error cannot hold it. */
+/** Errors that are lost without a loss, and those that are known to say something. */
 import { isTrivia, type Code } from "../../engine/code.js";
 import { argumentsOf, calledMethod, receiverOf } from "../../engine/context.js";
 import { lastSegment } from "../../engine/declarations.js";
@@ -18,6 +18,7 @@ const silent: ReadonlySet<string> = new Set(
     "duration_since elapsed checked_add checked_sub checked_mul",
     // Cryptography does not tell why it failed, on purpose.
     "open_in_place open_within open_in_place_separate_tag seal_in_place seal_in_place_append_tag seal_in_place_separate_tag",
+    "catch_unwind write_char write_str try_fill_bytes into_table into_array",
     "agree agree_ephemeral compute_public_key encapsulate decapsulate sign try_sign new_mask expand labeled_expand fill try_fill new_from_slice new_from_slices from_sec1_bytes export_keying_material",
     "verify_digest verify_prehash verify_prehashed verify_slice verify_strict verify_truncated_left verify_truncated_right",
   ].flatMap((names) => names.split(" ")),
@@ -45,6 +46,26 @@ export function saysNothing(code: Code, receiver: Node, closure: Node): boolean 
   }
   const { error } = valueKind(code, call);
   return error.family === "unit" || error.name === "std::fmt::Error" || (error.family === "named" && error.name !== undefined && code.facts.ask("emptyStruct", lastSegment(error.name)));
+}
+
+/** Calls whose error by its name says what was wrong, where the type is not in view: reading, opening, parsing. */
+const telling = /^(?:parse|parse_\w+|parse[2_]|try_parse\w*|from_str|from_str_radix|from_utf8|from_utf16|from_utf8_mut|try_from_utf8|decode|decode_\w+|decode_utf16|read_to_string|read_to_end|read_exact|read_line|read_until|read_dir|write_all|flush|open|create|create_dir|create_dir_all|remove_file|rename|canonicalize|metadata|connect|bind|accept|var|from_reader|from_slice|from_value|from_yaml|deserialize|deserialize_\w+|request|execute|query|query_\w+|spawn|output|status|wait_with_output|to_socket_addrs|pem_slice_iter)$/;
+const tellingPaths = /(?:^|::)(?:fs|File|OpenOptions|Regex|Url|CString|TempDir|TcpStream|TcpListener|UnixStream|Command|serde_json|toml|base64|hex|csv|reqwest)::\w+$/;
+
+/** True when the error that `map_err` gets is known to say what was wrong: by its type in view, else by the call that makes it. */
+export function saysSomething(code: Code, receiver: Node): boolean {
+  const call = origin(code, receiver);
+  const { error } = valueKind(code, call);
+  if (/^(?:io|text|string|anyhow|eyre|boxed)$/.test(error.family)) return true;
+  if (error.family === "named" && error.name !== undefined) {
+    if (error.name.startsWith("std::")) return true;
+    const binding = error.name.includes("::") ? null : code.facts.ask("binding", code.place.scope.key, error.name);
+    if (binding?.kind === "local" && /^(?:enum|struct)$/.test(binding.keyword)) return true;
+  }
+  if (call.type !== "call_expression") return false;
+  const path = calledPath(code, call) ?? "";
+  const method = calledMethod(call);
+  return telling.test(method ? code.text(method) : lastSegment(path)) || tellingPaths.test(path);
 }
 
 /** True when what the closure makes cannot hold a cause: `()`, `fmt::Error`, a struct without fields, an error of serde. */
@@ -103,10 +124,10 @@ function origin(code: Code, receiver: Node): Node {
   let node = receiver;
   for (let followed = 0; ; ) {
     const method = node.type === "call_expression" ? calledMethod(node) : undefined;
-    const wrapped = node.type === "parenthesized_expression" || node.type === "await_expression";
+    const wrapped = node.type === "parenthesized_expression" || node.type === "await_expression" || node.type === "unsafe_block" || node.type === "block";
     const value = node.type === "identifier" && followed < 2 ? initialiser(code, code.text(node), node) : undefined;
     if (value) followed++;
-    const inner = wrapped ? node.namedChildren.find((child) => !isTrivia(child)) : method && passing.has(code.text(method)) ? receiverOf(node) : value;
+    const inner = wrapped ? node.namedChildren.findLast((child) => !isTrivia(child)) : method && passing.has(code.text(method)) ? receiverOf(node) : value;
     if (!inner) return node;
     node = inner;
   }

@@ -17,7 +17,7 @@ const noTest: ReadonlySet<string> = new Set(["bench", "fixture", "case"]);
 const testing = /test|common|support|helper|util|harness|fixture|mock|integration|insta|trybuild|goldenfile|^loom$|^shuttle$/i;
 
 /** Tests that say by their name that running through is what they are for. */
-const runsThrough = /panic|segfault|use_after_free|double_free|dangling|unpin|coverage|readme|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
+const runsThrough = /panic|segfault|use_after_free|double_free|dangling|unpin|coverage|readme|expan(?:d|sion)|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
 
 /** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
 const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
@@ -26,7 +26,10 @@ const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|fo
 const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
 
 /** The same, said in a comment of the test; what names a report of a fault tells that the fault is gone. */
-const saysSo = /\/\/.*(?:\/(?:issues|pull)\/\d|(?<!\w)#\d{2,}|\bregress(?:ion|es)\b|\bused to\b|\bsoundness\b|\bwithout\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash)|\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
+const saysSo = /\/\/.*(?:\/(?:issues|pull)\/\d|(?<!\w)#\d{2,}|\bregress(?:ion|es)\b|\bused to\b|\bsoundness\b|\bwithout\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash)|\bshould\s+(?:allow|accept|be able to)\b|\b(?:no|not|never|\w+n't)\s+(?:\w+\s+)?(?:panic|hang|deadlock|crash|overflow)|\bmiri\b|\bcompil(?:e|es|ed|ing)\b)/i;
+
+/** Calls that wait for somebody: where that goes wrong, the test does not end. */
+const waiting = /^(?:lock|park(?:_\w+)?|wait(?:_\w+)?|recv(?:_\w+)?|acquire(?:_\w+)?)$/;
 
 /** Types that run tests: `trybuild::TestCases`, a runner of the crate's own. */
 const runner = /Test(?:s|Cases?|er|Suite|Harness|Runner)$/;
@@ -46,7 +49,7 @@ export default defineRule({
   summary: "Asks that every test can fail.",
   why: "A test without an assertion passes whatever the code does. It counts as coverage, and it is the first thing that is believed when something goes wrong.",
   remedy: "Assert what the code returned or changed. A test that only has to run through says so: in its name (`does_not_panic`) or in a comment.",
-  limits: "Anything that may fail counts: macros that are not known to be silent, `?`, `unwrap`, `expect`, functions whose name says that they check, functions of test modules that may fail, what only the compiler checks, and what a test returns. A name or a comment may say that running through is the point (`does_not_panic`, `smoke`, `issue_1508`, “must not panic”, a link to an issue). Functions of the code under test do not count, although they may panic, unless a `#[should_panic]` test of the file calls them too: then panicking is how they report.",
+  limits: "Anything that may fail counts: macros that are not known to be silent, `?`, `unwrap`, `expect`, functions whose name says that they check, functions of test modules that may fail, waiting for somebody (`lock`, `recv`), what only the compiler checks, and what a test returns. A name or a comment may say that running through is the point (`does_not_panic`, `smoke`, `issue_1508`, “must not panic”, a link to an issue). Functions of the code under test do not count, although they may panic, unless a `#[should_panic]` test of the file calls them too: then panicking is how they report.",
   options: {},
   messages: {
     silent: "nothing in `{name}` can fail but a panic, so it passes whatever the code does; assert what it did",
@@ -106,6 +109,7 @@ function mayFail(code: Code, name: string): boolean {
 
 /** A call of a test's helper that may assert: one of this file by its body, one of another module by its name. */
 function mayAssert(code: Code, call: Call): boolean {
+  if (waiting.test(call.name)) return true;
   if (call.kind === "free" && (/(?:^|_)tests?(?:_|$)/.test(call.name) || failing(`${trueName(code, call)}()`) === "asserts")) return true;
   if (call.path.some((part) => /^[a-z]/.test(part) && testing.test(part))) return true;
   if (mayFail(code, call.name)) return true;
