@@ -316,6 +316,16 @@ mod tests {
         Ok(())
     }
     #[test]
+    fn by_a_generic_type() {
+        let _held = Held::<[u8; 987]>::default();
+    }
+    #[rustversion::since(1.60)]
+    fn there() {}
+    #[test]
+    fn by_being_there() {
+        there();
+    }
+    #[test]
     fn by_waiting() {
         let one = Mutex::new(());
         let _guard = one.lock();

@@ -29,8 +29,9 @@ export function helperFacts(outline: Outline, cache: DeclarationCache, byName: B
   return found;
 }
 
-/** A function that takes anything with a bound and calls nothing: the compiler is the judge of what it is given. */
+/** A function that does nothing, or takes anything with a bound and calls nothing: the compiler is the judge of what it is given. */
 function asksForBound(segment: Segment): boolean {
+  if (/^\{\s*\}\s*$/.test(segment.text.slice(segment.body))) return true;
   if (!/<[^>]*:|\bimpl\b/.test(segment.text.slice(segment.head, segment.body))) return false;
   const body = codeOnly(segment.text.slice(segment.body));
   return body.length < 200 && calls(body).every(({ name }) => name === "drop") && !body.includes("!");

@@ -43,6 +43,8 @@ function isForCompiler(code: Code, text: string, body: Node): boolean {
   if (/(?:[;{}])\s*(?:\w+\s*::\s*)*[a-z_]\w*\s*::\s*<[^;]*>\s*\(\s*\)\s*(?=[;}])/.test(text) || /\blet\s+_\w*\s*:|\bimpl\b[^;{]*\bfor\b|\bas\s*&\s*(?:mut\s+)?dyn\b/.test(text)) return true;
   // `fn is_str(_: &str) {}` in the test, and a call of it: what is given has to have the type.
   if (/\bfn\s+\w+\s*(?:<[^;{}]*>\s*)?\([^(){};]+\)\s*\{\s*\}/.test(text)) return true;
+  // `let _v = SmallVec::<[i32; 987]>::default();` and nothing else: that there is such a type.
+  if (/^\{\s*let\s+_\w*\s*=\s*[\w:]+::\s*<[^{}]*>\s*::\s*(?:new|default)\s*\(\s*\)\s*;\s*\}$/.test(text.trim())) return true;
   // The value of a constant is computed by the compiler.
   const statements = body.namedChildren.filter((child) => !isTrivia(child) && child.type !== "use_declaration" && child.type !== "attribute_item");
   if (statements.length > 0 && statements.every((child) => /_item$/.test(child.type))) return true;
