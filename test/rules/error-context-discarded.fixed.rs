@@ -28,9 +28,9 @@
 // line 110 · Name the error, to keep it as the source of the new one · suggestion
 -    let _sixth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|_| kinds::Kind::Bad);
 +    let _sixth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|source| kinds::Kind::Bad);
-// line 128 · Name the error, to keep it as the source of the new one · suggestion
+// line 133 · Name the error, to keep it as the source of the new one · suggestion
 -    request.await.map_err(|_| PortError::Invalid)?;
 +    request.await.map_err(|source| PortError::Invalid)?;
-// line 129 · Name the error, to keep it as the source of the new one · suggestion
+// line 134 · Name the error, to keep it as the source of the new one · suggestion
 -    fetch().await.map_err(|_| PortError::Invalid)
 +    fetch().await.map_err(|source| PortError::Invalid)

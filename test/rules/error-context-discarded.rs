@@ -119,7 +119,12 @@ fn no_room(text: &str) -> Result<u8, ()> {
     //                                                       ^^^^^^^^^^^ error-context-discarded
     let _sixth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|_| kinds::Kind::Bad);
     //                                                       ^^^^^^^^^^^ error-context-discarded
+    let _seventh: Result<u8, i32> = text.parse::<u8>().map_err(|_| 7u8 as i32);
+    let _eighth: Result<u8, Errno> = text.parse::<u8>().map_err(|_| Errno::Illegal);
     text.parse::<u8>().map_err(|_| ())
+}
+enum Errno {
+    Illegal,
 }
 
 /// A capacity that was not to be had says no more than that.

@@ -49,7 +49,7 @@ export function saysNothing(code: Code, receiver: Node, closure: Node): boolean 
 }
 
 /** Calls whose error by its name says what was wrong, where the type is not in view: reading, opening, parsing. */
-const telling = /^(?:parse|parse_\w+|parse[2_]|try_parse\w*|from_str|from_str_radix|from_utf8|from_utf16|from_utf8_mut|try_from_utf8|decode|decode_\w+|decode_utf16|read_to_string|read_to_end|read_exact|read_line|read_until|read_dir|write_all|flush|open|create|create_dir|create_dir_all|remove_file|rename|canonicalize|metadata|connect|bind|accept|var|from_reader|from_slice|from_value|from_yaml|deserialize|deserialize_\w+|request|execute|query|query_\w+|spawn|output|status|wait_with_output|to_socket_addrs|pem_slice_iter)$/;
+const telling = /^(?:parse|parse_\w+|parse[2_]|try_parse\w*|from_str|from_str_radix|from_utf8|from_utf16|from_utf8_mut|try_from_utf8|decode|decode_\w+|decode_utf16|read_to_string|read_to_end|read_exact|read_line|read_until|read_dir|write_all|flush|open|create|create_dir|create_dir_all|remove_file|rename|canonicalize|metadata|connect|bind|accept|var|from_reader|from_value|from_yaml|deserialize|deserialize_\w+|request|execute|query|query_\w+|spawn|output|status|wait_with_output|to_socket_addrs|pem_slice_iter)$/;
 const tellingPaths = /(?:^|::)(?:fs|File|OpenOptions|Regex|Url|CString|TempDir|TcpStream|TcpListener|UnixStream|Command|serde_json|toml|base64|hex|csv|reqwest)::\w+$/;
 
 /** True when the error that `map_err` gets is known to say what was wrong: by its type in view, else by the call that makes it. */
@@ -73,13 +73,15 @@ export function hasNoRoom(code: Code, closure: Node): boolean {
   const body = tailOf(closure.childForFieldName("body"));
   switch (body?.type) {
     case "unit_expression":
+    // A code for C.
+    case "type_cast_expression":
       return true;
     case "identifier":
       return /^[A-Z]\w*[a-z]/.test(code.text(body)) && !isVariant(code, code.text(body));
     case "scoped_identifier": {
       const path = code.text(body).split("::").map((part) => part.trim());
       // `Enum::Variant` could get a field; `module::Struct` is a type that was given none.
-      return resolvePath(code, path.join("::"), body) === "std::fmt::Error" || (/^[A-Z]\w*[a-z]/.test(path.at(-1) ?? "") && /^[a-z]/.test(path.at(-2) ?? "") && !isVariant(code, path.at(-2) ?? ""));
+      return path.at(-2) === "Errno" || resolvePath(code, path.join("::"), body) === "std::fmt::Error" || (/^[A-Z]\w*[a-z]/.test(path.at(-1) ?? "") && /^[a-z]/.test(path.at(-2) ?? "") && !isVariant(code, path.at(-2) ?? ""));
     }
     case "struct_expression":
       // `Error { _priv: () }`: closed on purpose.
