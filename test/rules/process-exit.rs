@@ -90,9 +90,18 @@ fn keeps_a_panic_in(run: fn()) {
     if std::thread::panicking() {
         process::abort();
     }
+}
+fn hooks(run: fn()) {
     std::panic::set_hook(Box::new(|_| process::abort()));
     run_all(run).unwrap_or_else(|_| process::abort());
     //~ 37-51 process-exit
+}
+fn leaves_no_hole(scope: Scope) {
+    let result = std::panic::catch_unwind(|| scope.run());
+    if scope.holes.get() != 0 {
+        process::abort();
+    }
+    drop(result);
 }
 
 // The name and the type say it to whoever calls.

@@ -17,7 +17,8 @@ export function guardsAnInvariant(code: Code, abort: Node): boolean {
   for (const up of code.ancestors(abort)) {
     switch (up.type) {
       case "function_item":
-        return false;
+        // What catches a panic has to put things right before it lets it go on.
+        return /\bcatch_unwind\s*\(/.test(code.text(up));
       case "if_expression": {
         const condition = up.childForFieldName("condition");
         if (condition && code.start(abort) >= code.end(condition) && said(code, condition, up, guarding)) return true;
