@@ -12,7 +12,7 @@ import { TaskError } from "./task.js";
 export interface RuleExamples {
   readonly bad: string;
   readonly good: string;
-  /** The bad example after the preferred fixes of its findings; absent where there is none or it reaches outside the example. */
+  /** The bad example after a fix of each of its findings, behind what they add elsewhere; absent where there is none or it changes other code. */
   readonly fixed?: string;
 }
 
@@ -42,8 +42,7 @@ function examplesOf(root: string, tools: RuleTools, syntax: Syntax, rule: Rule):
     const fixture = tools.parseFixture(readFileSync(file, "utf8"));
     const { bad, good } = tools.examples(fixture.text);
     if (bad === undefined || good === undefined || bad === "" || good === "") continue;
-    const after = mended(tools, syntax, rule, fixture);
-    const fixed = after !== undefined && outside(after) === outside(fixture.text) ? tools.examples(after).bad : undefined;
+    const fixed = mended(tools, syntax, rule, fixture);
     return { bad, good, ...(fixed === undefined || fixed === bad ? {} : { fixed }) };
   }
   return undefined;
@@ -59,18 +58,27 @@ function fixtureFiles(root: string, id: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** The fixture after the preferred fixes of the findings in its bad example; undefined without any. */
+/** The bad example after fixes of its findings, the preferred ones where there are such; undefined without any that keep the other code as it is. */
 function mended(tools: RuleTools, syntax: Syntax, rule: Rule, fixture: ReturnType<RuleTools["parseFixture"]>): string | undefined {
   const { text, directives } = fixture;
   const on = tools.rulesNamed(rule.id, ...(directives.get("with")?.split(/[\s,]+/) ?? []));
   const given: unknown = directives.has("options") ? JSON.parse(directives.get("options") ?? "{}") : {};
   const config = tools.configOf(on, { [rule.id]: given as Record<string, unknown> });
   const inBad = badRanges(text);
-  const fixes = tools
-    .fixesIn(syntax, text, on, tools.roleOf(directives), config)
+  const found = tools
+    .fixesIn(syntax, text, on, tools.roleOf(directives), config, directives.get("today"))
     .filter(({ finding }) => finding.rule === rule.id && inBad.some(({ start, end }) => finding.start >= start && finding.start < end))
-    .flatMap((mendable) => mendable.fixes.find((fix) => fix.preferred === true) ?? []);
-  return fixes.length === 0 ? undefined : applyAll(text, fixes);
+    .map(({ fixes }) => fixes.filter((fix) => !fix.title.startsWith("Waive ")));
+  const preferred = found.flatMap((fixes) => fixes.find((fix) => fix.preferred === true) ?? []);
+  const chosen = preferred.length > 0 ? preferred : found.flatMap((fixes) => fixes.find((fix) => fix.kind === "quickfix") ?? fixes[0] ?? []);
+  if (chosen.length === 0) return undefined;
+  const edits = accepted(chosen);
+  const elsewhere = edits.filter((edit) => !inBad.some(({ start, end }) => edit.start >= start && edit.end <= end));
+  // What is added elsewhere, an import or a type, is shown before the example.
+  if (elsewhere.some((edit) => edit.start !== edit.end)) return undefined;
+  const after = tools.examples(apply(text, edits.filter((edit) => !elsewhere.includes(edit)))).bad;
+  const added = elsewhere.sort((a, b) => a.start - b.start).map((edit) => edit.newText.replace(/^\n+|\s+$/g, ""));
+  return after === undefined || edits.length === 0 ? undefined : [...added.filter((part) => part !== ""), after].join("\n\n");
 }
 
 const badPart = /^[ \t]*\/\/ example: bad[ \t]*\n([\s\S]*?)^[ \t]*\/\/ example: (?:good|end)[ \t]*$/gm;
@@ -79,20 +87,19 @@ function badRanges(text: string): readonly { readonly start: number; readonly en
   return [...text.matchAll(badPart)].map((part) => ({ start: part.index, end: part.index + part[0].length }));
 }
 
-/** Everything but the bad example. */
-function outside(text: string): string {
-  return text.replace(badPart, "");
-}
-
-/** Applies the fixes that do not touch what an earlier one changed. */
-function applyAll(text: string, fixes: readonly Fix[]): string {
-  const accepted: Edit[] = [];
+/** The edits of the fixes that do not touch what an earlier one changes. */
+function accepted(fixes: readonly Fix[]): Edit[] {
+  const kept: Edit[] = [];
   for (const fix of fixes) {
     const edits = orderedEdits(fix) ?? [];
-    const fresh = edits.filter((edit) => !accepted.some((other) => other.start === edit.start && other.end === edit.end && other.newText === edit.newText));
-    if (!fresh.some((edit) => accepted.some((other) => edit.start <= other.end && edit.end >= other.start))) accepted.push(...fresh);
+    const fresh = edits.filter((edit) => !kept.some((other) => other.start === edit.start && other.end === edit.end && other.newText === edit.newText));
+    if (!fresh.some((edit) => kept.some((other) => edit.start <= other.end && edit.end >= other.start))) kept.push(...fresh);
   }
-  return accepted.sort((a, b) => b.start - a.start).reduce((current, edit) => current.slice(0, edit.start) + edit.newText + current.slice(edit.end), text);
+  return kept;
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  return [...edits].sort((a, b) => b.start - a.start).reduce((current, edit) => current.slice(0, edit.start) + edit.newText + current.slice(edit.end), text);
 }
 
 /** Source of `server/src/rules/examples.generated.ts`. */

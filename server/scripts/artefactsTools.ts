@@ -28,7 +28,7 @@ export interface RuleTools {
   readonly roleOf: (directives: ReadonlyMap<string, string>) => RoleFacts;
   readonly rulesNamed: (...ids: readonly string[]) => readonly Rule[];
   readonly configOf: (on: readonly Rule[], options?: Readonly<Record<string, Record<string, unknown>>>) => EngineConfig;
-  readonly fixesIn: (syntax: Syntax, text: string, on: readonly Rule[], role?: RoleFacts, config?: EngineConfig) => readonly MendedFinding[];
+  readonly fixesIn: (syntax: Syntax, text: string, on: readonly Rule[], role?: RoleFacts, config?: EngineConfig, today?: string) => readonly MendedFinding[];
 }
 
 const entry = `

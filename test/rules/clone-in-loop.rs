@@ -25,6 +25,31 @@ fn listed(names: &[String], prefix: &str) -> Vec<String> {
 }
 // example: end
 
+fn common(left: Vec<char>, right: Vec<char>, mut old: Vec<char>) -> Vec<char> {
+    let mut found: Vec<char> = Vec::new();
+    left.into_iter().for_each(|c| {
+        if right.contains(&c) && !found.clone().contains(&c) {
+            //                          ^^^^^^^ clone-in-loop: `clone()` copies `found` in every turn
+            found.push(c);
+        }
+    });
+    old.retain(|c| !right.clone().contains(c));
+    let few = right.first().map(|c| right.clone().contains(c));
+    old.iter().map(|c| right.clone().len() + *c as usize).max();
+    //                       ^^^^^^^ clone-in-loop
+    while found.clone().len() < 3 {
+        //      ^^^^^^^ clone-in-loop
+        found.push('a');
+    }
+    for c in old {
+        if let Some('a') = found.clone().first() {
+            found.push(c);
+        }
+    }
+    assert_ne!(few, None);
+    found
+}
+
 struct Set {
     names: Vec<String>,
     first: Option<String>,

@@ -36,7 +36,7 @@ fn forms(text: &str) -> Result<u16, PortError> {
     //                 ^^^^^^^^^^^ error-context-discarded
     text.parse::<u8>().map_err(|_| PortError::empty())?;
     //                 ^^^^^^^^^^^ error-context-discarded
-    text.parse::<u8>().map_err(| _ | PortError::Named { name: text.to_string() })?;
+    text.parse::<u8>().map_err(| _ | PortError::Named { name: "port".to_string() })?;
     //                 ^^^^^^^^^^^^^ error-context-discarded
     println!("{}", text.parse::<u8>().map_err(|_| PortError::Invalid)?);
     //                                ^^^^^^^^^^^ error-context-discarded
@@ -79,6 +79,59 @@ fn says_nothing(shared: &Mutex<u8>, once: &OnceLock<u8>, big: u32, all: &[u8]) -
     Ok(same)
 }
 
+/// The new error has what could not be read: reading it again gives the cause.
+fn keeps_the_input(text: &str, table: Table<'_>) -> Result<u8, PortError> {
+    text.parse::<u8>().map_err(|_| PortError::Named { name: text.to_string() })?;
+    u16::from_str_radix(table.name, 16).map_err(|_| PortError::new(table.name))?;
+    text.parse::<u8>().map_err(|_| PortError::new(&format!("no number: {text}")))?;
+    let read = text.parse::<u8>();
+    read.map_err(|_| PortError::new(text))?;
+    load(text).map_err(|_| PortError::new(text))?;
+    //         ^^^^^^^^^^^ error-context-discarded
+    text.parse::<u8>().map_err(|_| PortError::new(table.name))
+    //                 ^^^^^^^^^^^ error-context-discarded
+}
+struct Table<'a> {
+    name: &'a str,
+}
+fn load(path: &str) -> Result<String, std::io::Error> {
+    std::fs::read_to_string(path)
+}
+
+struct Opaque {
+    _priv: (),
+}
+mod kinds {
+    pub struct Refused;
+    pub enum Kind {
+        Bad,
+    }
+}
+use kinds::Kind::Bad;
+
+/// The new error has no place for a cause.
+fn no_room(text: &str) -> Result<u8, ()> {
+    let _first: Result<u8, kinds::Refused> = text.parse::<u8>().map_err(|_| kinds::Refused);
+    let _second: Result<u8, Nothing> = text.parse::<u8>().map_err(|_| Nothing);
+    let _third: Result<u8, Opaque> = text.parse::<u8>().map_err(|_| Opaque { _priv: () });
+    let _fourth: Result<u8, Closed> = text.parse::<u8>().map_err(|_| Closed(()));
+    let _fifth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|_| Bad);
+    //                                                       ^^^^^^^^^^^ error-context-discarded
+    let _sixth: Result<u8, kinds::Kind> = text.parse::<u8>().map_err(|_| kinds::Kind::Bad);
+    //                                                       ^^^^^^^^^^^ error-context-discarded
+    let _seventh: Result<u8, i32> = text.parse::<u8>().map_err(|_| 7u8 as i32);
+    let _eighth: Result<u8, Errno> = text.parse::<u8>().map_err(|_| Errno::Illegal);
+    text.parse::<u8>().map_err(|_| ())
+}
+enum Errno {
+    Illegal,
+}
+
+/// A capacity that was not to be had says no more than that.
+fn no_memory(list: &mut Vec<u8>) -> Result<(), PortError> {
+    list.try_reserve(3).map_err(|_| PortError::Locked)
+}
+
 struct Shown(&'static str);
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -88,8 +141,30 @@ impl fmt::Display for Shown {
 }
 
 async fn awaited(request: impl std::future::Future<Output = Result<u8, ParseIntError>>) -> Result<u8, PortError> {
-    request.await.map_err(|_| PortError::Invalid)
+    request.await.map_err(|_| PortError::Invalid)?;
     //            ^^^^^^^^^^^ error-context-discarded
+    fetch().await.map_err(|_| PortError::Invalid)
+    //            ^^^^^^^^^^^ error-context-discarded
+}
+async fn fetch() -> Result<u8, ParseIntError> {
+    "1".parse()
+}
+fn of_another_crate(table: &toml::Table) -> Result<u8, PortError> {
+    table.resize(3).map_err(|_| PortError::Invalid)?;
+    let first = unsafe { table.first() };
+    first.map_err(|_| PortError::Invalid)
+}
+mod toml {
+    pub struct Table;
+    pub struct Full;
+    impl Table {
+        pub fn resize(&self, _: u8) -> Result<u8, Full> {
+            Err(Full)
+        }
+        pub unsafe fn first(&self) -> Result<u8, ()> {
+            Err(())
+        }
+    }
 }
 
 fn other_maps(number: Result<u8, u8>) -> Result<u8, u8> {

@@ -47,6 +47,8 @@ const PROXY_PASSWORD: &str = "proxypassword";
 const RAW_SECRET: &str = "TRUNCATE";
 const OID_PASSWORD: &str = "2.5.4.35";
 const KEY_BLOB_PRIVATE_KEY: &str = "PrivateKeyBlob";
+// What a hash function begins with is printed in its description.
+pub const DEFAULT_SECRET: [u8; 8] = [0xb8, 0xfe, 0x6c, 0x39, 0x23, 0xa4, 0x4b, 0xbe];
 const MASTER_KEY: [u8; 16] = [0; 16];
 const AES_KEY: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 0];
 const PEM: &str = "-----BEGIN RSA PRIVATE KEY-----";

@@ -17,30 +17,51 @@
 +    /// # Examples
 +    ///
 +    /// ```
-+    /// // TODO: show how `size` is used
++    /// // TODO: show how `size_of_all` is used
 +    /// ```
-// line 66 · Add an `# Examples` section · suggestion · preferred
+// line 57 · Add an `# Examples` section · suggestion · preferred
++    ///
++    /// # Examples
++    ///
++    /// ```
++    /// // TODO: show how `size_twice` is used
++    /// ```
+// line 67 · Add an `# Examples` section · suggestion · preferred
++    ///
++    /// # Examples
++    ///
++    /// ```
++    /// // TODO: show how `more_sizes` is used
++    /// ```
+// line 80 · Add an `# Examples` section · suggestion · preferred
++///
++/// # Examples
++///
++/// ```
++/// // TODO: show how `Lonely` is used
++/// ```
+// line 102 · Add an `# Examples` section · suggestion · preferred
 +///
 +/// # Examples
 +///
 +/// ```
 +/// // TODO: show how `Choice` is used
 +/// ```
-// line 97 · Add an `# Examples` section · suggestion · preferred
+// line 133 · Add an `# Examples` section · suggestion · preferred
 +///
 +/// # Examples
 +///
 +/// ```
 +/// // TODO: show how `listed` is used
 +/// ```
-// line 100 · Add an `# Examples` section · suggestion · preferred
+// line 136 · Add an `# Examples` section · suggestion · preferred
 +///
 +/// # Examples
 +///
 +/// ```
 +/// // TODO: show how `Walk` is used
 +/// ```
-// line 137 · Add an `# Examples` section · suggestion · preferred
+// line 173 · Add an `# Examples` section · suggestion · preferred
 + *
 + * # Examples
 + *

@@ -40,12 +40,51 @@ pub struct Config {
 
 impl Config {
     /// A method of a type without an example.
+    pub fn size_of_all(&self, count: u8) -> u8 {
+//         ^^^^^^^^^^^ missing-examples-doc
+        self.size * count
+    }
+    /// What only reads a field needs none.
     pub fn size(&self) -> u8 {
-//         ^^^^ missing-examples-doc
         self.size
+    }
+    /// A reference to it.
+    pub fn size_mut(&mut self) -> &mut u8 {
+        &mut self.size
+    }
+    /// A step of a builder.
+    pub fn with_size(mut self, size: u8) -> Self {
+        self.size = size;
+        self
+    }
+    /// Reading may do more than reading.
+    pub fn size_twice(&self) -> u8 {
+//         ^^^^^^^^^^ missing-examples-doc
+        self.size.min(9)
+    }
+    /// The sizes as they come.
+    ///
+    /// See [`Config::size`] for details.
+    pub fn sizes(&self) -> Sizes {
+        Sizes(self.size * 2)
+    }
+    /// The sizes; if they are to be counted, see [`Config::size`].
+    pub fn more_sizes(&self) -> Sizes {
+//         ^^^^^^^^^^ missing-examples-doc
+        Sizes(self.size * 2)
     }
     pub fn undocumented(&self) {}
 }
+
+/// An iterator over the sizes.
+///
+/// This `struct` is created by the
+/// [`sizes`](Config::sizes) method.
+pub struct Sizes(u8);
+
+/// Created by hand.
+pub struct Lonely(u8);
+//         ^^^^^^ missing-examples-doc
 
 /// Shown as a whole.
 ///

@@ -16,3 +16,14 @@ fn texts(password: &str, given: &str) -> bool {
 }
 
 fn with_choice(_: Choice) {}
+
+// example: bad
+fn is_admin(given: &[u8], password: &[u8]) -> bool {
+    given == password
+    //~ 5-22 non-constant-time-comparison: `password` is compared with `==`, whose time tells
+}
+// example: good
+fn is_admin_checked(given: &[u8], password: &[u8]) -> bool {
+    subtle::ConstantTimeEq::ct_eq(given, password).into()
+}
+// example: end

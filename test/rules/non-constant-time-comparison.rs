@@ -1,16 +1,13 @@
 use subtle::Choice;
 
-// example: bad
 fn is_admin(given: &str, password: &str) -> bool {
     given == password
     //~ 5-22 non-constant-time-comparison: `password` is compared with `==`, whose time tells
 }
-// example: good
 fn is_admin_checked(given: &[u8], password_hash: &[u8]) -> bool {
     use subtle::ConstantTimeEq;
     bool::from(given.ct_eq(password_hash))
 }
-// example: end
 
 struct Session {
     csrf_token: String,

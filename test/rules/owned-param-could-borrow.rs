@@ -2,7 +2,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-// example: bad
 pub fn shout(text: String) -> String {
 //           ^^^^^^^^^^^^ owned-param-could-borrow: `text: String` is only read; take `&str`, so that callers need not give up or clone theirs
     format!("{}!", text.to_uppercase())
@@ -10,6 +9,14 @@ pub fn shout(text: String) -> String {
 pub fn decode(data: Vec<u8>) -> String {
 //            ^^^^^^^^^^^^^ owned-param-could-borrow: `data: Vec<u8>` is taken only to be decoded; take `&[u8]` and use `str::from_utf8`, which copies nothing
     String::from_utf8(data).unwrap_or_default()
+}
+// example: bad
+fn louder(text: String) -> String {
+//        ^^^^^^^^^^^^ owned-param-could-borrow: `text: String` is only read; take `&str`, so that callers need not give up or clone theirs
+    format!("{}!", text.to_uppercase())
+}
+pub fn hail(name: &str) -> String {
+    louder(name.to_string())
 }
 // example: good
 pub fn whisper(text: &str) -> String {

@@ -13,7 +13,12 @@ fn main() {
     }
 }
 
+// In a program a function that returns `!` has no error to return.
 fn usage() -> ! {
+    exit(2)
+}
+fn usage_of(name: &str) {
+    eprintln!("usage: {name}");
     exit(2)
     //~ 5-9 process-exit: `process::exit` ends the whole process
 }

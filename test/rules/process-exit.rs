@@ -58,6 +58,70 @@ impl std::ops::Drop for Guard {
     }
 }
 
+// No error could be returned here: a counter that guards memory would overflow, or a panic would go on.
+struct Count(std::sync::atomic::AtomicUsize);
+impl Count {
+    fn acquire(&self) {
+        let before = self.0.fetch_add(1, Relaxed);
+        if before > isize::MAX as usize {
+            process::abort();
+        }
+        if before == 7 {
+            // What is compared came from the counter.
+            process::abort()
+        }
+        if self.0.load(Relaxed) < 2 {
+            process::abort();
+            //~ 13-27 process-exit
+        }
+        if before > isize::MAX as usize {
+            process::exit(1);
+            //~ 13-26 process-exit
+        }
+    }
+}
+fn keeps_a_panic_in(run: fn()) {
+    std::panic::catch_unwind(run).unwrap_or_else(|_| process::abort());
+    let result = std::panic::catch_unwind(run);
+    match result {
+        Ok(()) => {}
+        Err(_) => process::abort(),
+    }
+    if std::thread::panicking() {
+        process::abort();
+    }
+}
+fn hooks(run: fn()) {
+    std::panic::set_hook(Box::new(|_| process::abort()));
+    run_all(run).unwrap_or_else(|_| process::abort());
+    //~ 37-51 process-exit
+}
+fn leaves_no_hole(scope: Scope) {
+    let result = std::panic::catch_unwind(|| scope.run());
+    if scope.holes.get() != 0 {
+        process::abort();
+    }
+    drop(result);
+}
+
+// The name and the type say it to whoever calls.
+pub fn exit(code: i32) -> ! {
+    process::exit(code)
+}
+#[cold]
+fn abort_on_overflow() -> ! {
+    process::abort()
+}
+pub fn exit_code(code: i32) {
+    process::exit(code)
+    //~ 5-18 process-exit
+}
+fn fail(text: &str) -> ! {
+    eprintln!("{text}");
+    process::exit(1)
+    //~ 5-18 process-exit
+}
+
 pub fn in_a_closure(number: Option<u8>) -> u8 {
     number.unwrap_or_else(|| process::exit(4))
     //~ 30-43 process-exit

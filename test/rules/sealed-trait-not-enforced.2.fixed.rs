@@ -1,5 +1,6 @@
-// line 5 · Seal the trait with a private supertrait · suggestion · refactor.rewrite
--/// This trait is sealed.
+// line 6 · Seal the trait with a private supertrait · suggestion · refactor.rewrite
+-// example: bad
+-/// A unit of length. This trait is sealed.
 -pub trait Unit {
 +mod private {
 +    pub trait Sealed {}
@@ -7,9 +8,11 @@
 +impl private::Sealed for Metre {}
 +impl<T: Unit> private::Sealed for [T; 1] where T: Copy {}
 +
-+/// This trait is sealed.
++// example: bad
++/// A unit of length. This trait is sealed.
 +pub trait Unit: private::Sealed {
-// line 10 · Seal the trait with a private supertrait · suggestion · refactor.rewrite
+// line 19 · Seal the trait with a private supertrait · suggestion · refactor.rewrite
+-// example: end
 -/// Users cannot implement this trait.
 -#[allow(dead_code)]
 -pub trait Width<T: Debug>: Sized + Send {
@@ -18,6 +21,7 @@
 +}
 +impl private::Sealed for Metre {}
 +
++// example: end
 +/// Users cannot implement this trait.
 +#[allow(dead_code)]
 +pub trait Width<T: Debug>: private::Sealed + Sized + Send {

@@ -1,11 +1,9 @@
 //@ compile: yes
-// example: bad
 /// A unit of length. This trait is sealed.
 pub trait Unit {
     //    ^^^^ sealed-trait-not-enforced: `Unit` is documented as sealed, but everybody can implement it; give it a private supertrait
     const METRES: f64;
 }
-// example: good
 mod hidden {
     pub trait Sealed {}
 }
@@ -13,7 +11,6 @@ mod hidden {
 pub trait Time: hidden::Sealed {
     const SECONDS: f64;
 }
-// example: end
 
 pub struct Metre;
 impl Unit for Metre {

@@ -1,7 +1,10 @@
 //@ target: test
 mod common;
 use common::drive;
+mod node;
 use my_crate::Client;
+use node::req;
+use my_crate::plain::answer;
 
 fn exchange(client: &Client) {
     assert!(client.send());
@@ -30,3 +33,14 @@ fn silent() {
 #[test]
 fn nothing() {}
 // ^^^^^^^ test-without-assertion
+
+#[test]
+fn by_a_module_of_the_test() {
+    req("1");
+}
+
+#[test]
+fn by_a_module_of_the_crate() {
+    //~ 4-28 test-without-assertion
+    answer();
+}

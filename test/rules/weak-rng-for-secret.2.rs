@@ -9,5 +9,7 @@ fn drawn() {
     //                 ^^^^^^^^^^^^^ weak-rng-for-secret
     let password: String = (0..8).map(|_| alphanumeric()).collect();
     //                                    ^^^^^^^^^^^^ weak-rng-for-secret: `alphanumeric` can be predicted, and `password`
+    let nonce = fastrand::u64(..);
+    //          ^^^^^^^^^^^^^ weak-rng-for-secret: `fastrand::u64` can be predicted, and `nonce`
     let cancel_token = fastrand::u32(..);
 }

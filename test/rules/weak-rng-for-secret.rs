@@ -38,6 +38,29 @@ fn drawn(user: &mut User) -> Account {
     //              ^^^^^^^^^^^^^^^^^ weak-rng-for-secret
 }
 
+fn reset_token() -> String {
+    (0..32).map(|_| fastrand::alphanumeric()).collect()
+    //              ^^^^^^^^^^^^^^^^^^^^^^ weak-rng-for-secret: `fastrand::alphanumeric` can be predicted, and `reset_token`
+}
+
+// Keys of maps, nonces of pings and pieces of text are no secrets.
+fn everyday(map: &mut Map, words: u16) {
+    let key = fastrand::u64(..);
+    map.cache_key = fastrand::u64(..);
+    let nonce = fastrand::u64(..);
+    ping(key, nonce);
+    let token = fastrand::u16(0..words - 1);
+    let token = fastrand::u64(..);
+    let path = format!("ready_{token}");
+}
+fn random_key() -> u64 {
+    fastrand::u64(..)
+}
+fn secret_number(secret: &mut u8) {
+    *secret = 1;
+    let number = fastrand::u8(..);
+}
+
 fn quiet(list: &[u8]) {
     let index = fastrand::usize(..list.len());
     let key = fastrand::usize(..list.len());

@@ -4,7 +4,7 @@
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
 import { constantUses } from "./bodyUses.js";
-import { helperFacts, wipesOnDrop, type HelperFact } from "./bodyFacts.js";
+import { callsExpectedToPanic, helperFacts, wipesOnDrop, type HelperFact } from "./bodyFacts.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
@@ -67,6 +67,8 @@ interface Questions {
   importsAny: { args: readonly [roots: string]; answer: boolean };
   /** Functions and methods of that name, or the methods of the type of that name. */
   helpers: { args: readonly [name: string]; answer: readonly HelperFact[] };
+  /** What the `#[should_panic]` tests of the file call, see `callsExpectedToPanic`. */
+  panicTested: { args: readonly []; answer: readonly string[] };
   /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
   wipes: { args: readonly [type: string]; answer: boolean };
 }
@@ -167,6 +169,8 @@ export class FileFacts {
         return first.split(" ").some((root) => this.tables().roots.has(root));
       case "helpers":
         return helperFacts(this.outline, this.cache, this.tables().byName, first);
+      case "panicTested":
+        return callsExpectedToPanic(this.segments);
       case "wipes":
         return wipesOnDrop(this.segments, this.cache, this.tables().byName, first);
     }

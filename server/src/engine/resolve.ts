@@ -269,7 +269,8 @@ export function originOf(code: Code, receiver: Node, depth = 0): Node {
   }
 }
 
-function initialiser(code: Code, name: string, at: Node): Node | undefined {
+/** What the last `let` of a name before a node gives it; undefined for parameters, patterns and what a loop binds. */
+export function initialiser(code: Code, name: string, at: Node): Node | undefined {
   let below: Node = at;
   for (const up of code.ancestors(at)) {
     if (up.type === "block") {

@@ -5,7 +5,7 @@
 import type { OptionSchema, Rule } from "./rule.js";
 import { groups } from "./rule.js";
 
-/** Slices of the rule's fixture; `fixed` is the bad one after its preferred fixes. */
+/** Slices of the rule's fixture; `fixed` is the bad one after fixes, preferred ones where there are such. */
 export interface PageExamples {
   readonly bad: string;
   readonly good: string;
@@ -22,7 +22,7 @@ export function rulePage(rule: Rule, examples?: PageExamples): string {
   const parts = [`# ${rule.id}`, rule.summary, `## Why\n\n${rule.why}`];
   if (examples) parts.push(`## Bad\n\n${fenced(examples.bad)}`, `## Good\n\n${fenced(examples.good)}`);
   parts.push(`## How to fix\n\n${rule.remedy}`);
-  if (examples?.fixed !== undefined) parts.push(`The quick-fix makes of the bad example:\n\n${fenced(examples.fixed)}`);
+  if (examples?.fixed !== undefined) parts.push(`A quick-fix makes of the bad example:\n\n${fenced(examples.fixed)}`);
   parts.push(`## How to waive\n\n${waiving(rule)}`);
   const options = Object.entries(rule.options);
   if (options.length > 0) parts.push(`## Options\n\n${options.map(([name, schema]) => option(name, schema)).join("\n")}\n\n${fenced(sample(rule.id, options), "toml")}`);

@@ -16,6 +16,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "boxed-error-in-api": {
     bad: "/// Reads a number.\npub fn number(text: &str) -> Result<u16, Box<dyn Error>> {\n    Ok(text.parse()?)\n}",
     good: "/// Reads a number.\npub fn checked_number(text: &str) -> Result<u16, std::num::ParseIntError> {\n    text.parse()\n}",
+    fixed: "/// What can go wrong in `number`.\n#[derive(Debug)]\n#[non_exhaustive]\npub enum NumberError {\n    /// TODO: say when this happens.\n    Failed,\n}\n\nimpl std::fmt::Display for NumberError {\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n        match self {\n            Self::Failed => f.write_str(\"what failed\"),\n        }\n    }\n}\n\nimpl std::error::Error for NumberError {}\n\n/// Reads a number.\npub fn number(text: &str) -> Result<u16, NumberError> {\n    Ok(text.parse()?)\n}",
   },
   "clone-in-loop": {
     bad: "fn known(names: &[String], prefix: String) -> usize {\n    let mut count = 0;\n    for name in names {\n        if name.starts_with(&prefix.clone()) {\n            count += 1;\n        }\n    }\n    count\n}",
@@ -42,10 +43,12 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "discarded-result": {
     bad: "fn save(path: &str, text: &str) {\n    let _ = fs::write(path, text);\n}",
     good: "fn save_checked(path: &str, text: &str) -> io::Result<()> {\n    fs::write(path, text)\n}",
+    fixed: "fn save(path: &str, text: &str) {\n    if let Err(error) = fs::write(path, text) {\n        eprintln!(\"what failed: {error}\");\n    }\n}",
   },
   "doc-example-ignored": {
     bad: "/// Sends a greeting.\n///\n/// ```ignore\n/// greet(\"Ada\");\n/// ```\npub fn greet(name: &str) {}",
     good: "/// Sends a farewell.\n///\n/// ```no_run\n/// part(\"Ada\");\n/// ```\n///\n/// ```ignore (needs a printer)\n/// print(\"Ada\");\n/// ```\npub fn part(name: &str) {}",
+    fixed: "/// Sends a greeting.\n///\n/// ```ignore (TODO: say why)\n/// greet(\"Ada\");\n/// ```\npub fn greet(name: &str) {}",
   },
   "empty-docs": {
     bad: "///\npub struct Pool {\n    /**  */\n    pub size: usize,\n}",
@@ -55,6 +58,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "error-context-discarded": {
     bad: "fn port(text: &str) -> Result<u16, PortError> {\n    text.parse().map_err(|_| PortError::Invalid)\n}",
     good: "fn port_checked(text: &str) -> Result<u16, PortError> {\n    text.parse().map_err(|source| PortError::NotANumber { source })\n}",
+    fixed: "fn port(text: &str) -> Result<u16, PortError> {\n    text.parse().map_err(|source| PortError::Invalid)\n}",
   },
   "error-source-lost": {
     bad: "#[derive(Debug, Error)]\npub enum LoadError {\n    #[error(\"cannot read {path}: {error}\")]\n    Read { path: String, error: io::Error },\n}",
@@ -69,10 +73,12 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "exhaustive-public-error": {
     bad: "/// What can go wrong when a file is loaded.\n#[derive(Debug)]\npub enum LoadError {\n    NotFound,\n}",
     good: "/// What can go wrong when a file is saved.\n#[derive(Debug)]\n#[non_exhaustive]\npub enum SaveError {\n    Full,\n}",
+    fixed: "/// What can go wrong when a file is loaded.\n#[non_exhaustive]\n#[derive(Debug)]\npub enum LoadError {\n    NotFound,\n}",
   },
   "expect-in-production": {
     bad: "fn port(raw: &str) -> u16 {\n    raw.parse().expect(\"the port is a number\")\n}",
     good: "fn port_checked(raw: &str) -> Result<u16, String> {\n    raw.parse().map_err(|_| format!(\"`{raw}` is no port\"))\n}",
+    fixed: "fn port(raw: &str) -> Result<u16, Box<dyn std::error::Error>> {\n    Ok(raw.parse()?)\n}",
   },
   "expired-waiver": {
     bad: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2031-03-14 -- the parser is rewritten this winter\n    *all.first().unwrap()\n}",
@@ -99,6 +105,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "lock-held-across-await": {
     bad: "async fn publish(state: &Mutex<Vec<u8>>) {\n    let mut guard = state.lock().unwrap();\n    guard.push(1);\n    send().await;\n}",
     good: "async fn publish_then_send(state: &Mutex<Vec<u8>>) {\n    {\n        let mut guard = state.lock().unwrap();\n        guard.push(1);\n    }\n    send().await;\n}",
+    fixed: "async fn publish(state: &Mutex<Vec<u8>>) {\n    let mut guard = state.lock().unwrap();\n    guard.push(1);\n    drop(guard);\n    send().await;\n}",
   },
   "malformed-waiver": {
     bad: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2031-02-29 -- the parser is rewritten this winter\n    *all.first().unwrap()\n}",
@@ -146,22 +153,26 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "needless-string-allocation": {
     bad: "fn report(names: &[&str]) -> String {\n    let mut text = String::new();\n    for (index, name) in names.iter().enumerate() {\n        text.push_str(&format!(\"{index}: {name}\\n\"));\n    }\n    text\n}\nfn greet(name: &str) {\n    println!(\"Hello {}\", name.to_string());\n}",
     good: "fn summary(names: &[&str]) -> String {\n    use std::fmt::Write as _;\n    let mut text = String::new();\n    for name in names {\n        let _ = writeln!(text, \"{name}\");\n    }\n    text\n}",
+    fixed: "use std::fmt::Write as _;\n\nfn report(names: &[&str]) -> String {\n    let mut text = String::new();\n    for (index, name) in names.iter().enumerate() {\n        let _ = write!(text, \"{index}: {name}\\n\");\n    }\n    text\n}\nfn greet(name: &str) {\n    println!(\"Hello {}\", name);\n}",
   },
   "non-constant-time-comparison": {
-    bad: "fn is_admin(given: &str, password: &str) -> bool {\n    given == password\n}",
-    good: "fn is_admin_checked(given: &[u8], password_hash: &[u8]) -> bool {\n    use subtle::ConstantTimeEq;\n    bool::from(given.ct_eq(password_hash))\n}",
+    bad: "fn is_admin(given: &[u8], password: &[u8]) -> bool {\n    given == password\n}",
+    good: "fn is_admin_checked(given: &[u8], password: &[u8]) -> bool {\n    subtle::ConstantTimeEq::ct_eq(given, password).into()\n}",
+    fixed: "use subtle::ConstantTimeEq;\n\nfn is_admin(given: &[u8], password: &[u8]) -> bool {\n    bool::from(given.ct_eq(password))\n}",
   },
   "opaque-error-in-library": {
     bad: "/// Loads the settings.\npub fn load(path: &str) -> anyhow::Result<String> {\n    Ok(std::fs::read_to_string(path)?)\n}",
     good: "/// Loads the settings.\npub fn load_checked(path: &str) -> std::result::Result<String, LoadError> {\n    std::fs::read_to_string(path).map_err(LoadError::Read)\n}",
   },
   "owned-param-could-borrow": {
-    bad: "pub fn shout(text: String) -> String {\n    format!(\"{}!\", text.to_uppercase())\n}\npub fn decode(data: Vec<u8>) -> String {\n    String::from_utf8(data).unwrap_or_default()\n}",
+    bad: "fn louder(text: String) -> String {\n    format!(\"{}!\", text.to_uppercase())\n}\npub fn hail(name: &str) -> String {\n    louder(name.to_string())\n}",
     good: "pub fn whisper(text: &str) -> String {\n    format!(\"({})\", text.to_lowercase())\n}\npub fn read(data: &[u8]) -> &str {\n    std::str::from_utf8(data).unwrap_or_default()\n}",
+    fixed: "fn louder(text: &str) -> String {\n    format!(\"{}!\", text.to_uppercase())\n}\npub fn hail(name: &str) -> String {\n    louder(&name.to_string())\n}",
   },
   "panic-in-production": {
     bad: "fn port(raw: &str) -> Result<u16, String> {\n    match raw {\n        \"http\" => Ok(80),\n        _ => panic!(\"unknown scheme {raw}\"),\n    }\n}",
     good: "fn port_checked(raw: &str) -> Result<u16, String> {\n    match raw {\n        \"http\" => Ok(80),\n        _ => Err(format!(\"unknown scheme {raw}\")),\n    }\n}",
+    fixed: "fn port(raw: &str) -> Result<u16, String> {\n    match raw {\n        \"http\" => Ok(80),\n        _ => return Err(format!(\"unknown scheme {raw}\")),\n    }\n}",
   },
   "parser-without-fuzz-target": {
     bad: "pub struct Header {\n    length: u16,\n}\npub fn parse_header(data: &[u8]) -> Option<Header> {\n    Some(Header { length: u16::from_be_bytes([data[0], data[1]]) })\n}",
@@ -170,6 +181,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "prefer-generic-param": {
     bad: "pub fn load(file: &Path) -> std::io::Result<String> {\n    std::fs::read_to_string(file)\n}",
     good: "pub fn store(file: impl AsRef<Path>, text: &str) -> std::io::Result<()> {\n    std::fs::write(file, text)\n}",
+    fixed: "pub fn load(file: impl AsRef<Path>) -> std::io::Result<String> {\n    let file = file.as_ref();\n    std::fs::read_to_string(file)\n}",
   },
   "process-env-mutation": {
     bad: "pub fn run_in(folder: &str) -> std::io::Result<()> {\n    std::env::set_current_dir(folder)?;\n    Command::new(\"make\").status().map(drop)\n}",
@@ -195,7 +207,8 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   },
   "sealed-trait-not-enforced": {
     bad: "/// A unit of length. This trait is sealed.\npub trait Unit {\n    const METRES: f64;\n}",
-    good: "mod hidden {\n    pub trait Sealed {}\n}\n/// A unit of time. This trait is sealed.\npub trait Time: hidden::Sealed {\n    const SECONDS: f64;\n}",
+    good: "trait Ours {}\n/// A unit of time. This trait is sealed.\n#[expect(private_bounds, reason = \"nobody else can implement it\")]\npub trait Time: Ours {\n    const SECONDS: f64;\n}",
+    fixed: "/// A unit of length. This trait is sealed.\npub trait Unit: private::Sealed {\n    const METRES: f64;\n}",
   },
   "secret-in-log": {
     bad: "fn login(user: &str, password: &str) {\n    info!(\"{user} logs in with {password}\");\n}",
@@ -227,6 +240,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "swallowed-error": {
     bad: "fn clean(path: &str) {\n    if let Err(_) = fs::remove_file(path) {}\n}",
     good: "fn clean_checked(path: &str) -> std::io::Result<()> {\n    fs::remove_file(path)\n}\nfn clean_cache(path: &str) {\n    // The explanation is part of the code.\n    if let Err(_) = fs::remove_file(path) {\n        // A stale cache file is overwritten by the next run.\n    }\n}",
+    fixed: "fn clean(path: &str) {\n    if let Err(error) = fs::remove_file(path) {\n        eprintln!(\"what failed: {error}\");\n    }\n}",
   },
   "test-without-assertion": {
     bad: "#[test]\nfn parses() {\n    let port = parse(\"80\");\n    println!(\"{port:?}\");\n}",
@@ -277,6 +291,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "unwrap-in-production": {
     bad: "fn port(raw: &str) -> u16 {\n    raw.parse().unwrap()\n}",
     good: "fn port_checked(raw: &str) -> Result<u16, std::num::ParseIntError> {\n    raw.parse()\n}",
+    fixed: "fn port(raw: &str) -> Result<u16, Box<dyn std::error::Error>> {\n    Ok(raw.parse()?)\n}",
   },
   "waiver-without-reason": {
     bad: "fn first(all: &[u8]) -> u8 {\n    // covenant: allow(unwrap-in-production)\n    *all.first().unwrap()\n}",

@@ -66,6 +66,8 @@ function judge(cx: Context, name: Node | null | undefined, value: Node | null | 
   if (!name || !value || !/identifier$/.test(name.type) || !isSecretName(code, code.text(name), cx.options)) return;
   const literal = literalBehind(code, value);
   if (!literal || !looksLikeSecret(code, literal) || inTest(code, literal)) return;
+  // What an algorithm has as its default, everybody knows: `DEFAULT_SECRET` of a hash function.
+  if (literal.type === "array_expression" && /^default_/i.test(code.text(name))) return;
   if (literal.type !== "array_expression" && issuedSecret(code.text(literal)) !== undefined) return;
   cx.report(literal, { message: "value", data: { name: code.text(name) } });
 }

@@ -1,4 +1,4 @@
-import type { Code } from "../../engine/code.js";
+import { isTrivia, type Code } from "../../engine/code.js";
 import { argumentsOf, calledMethod, enclosingFunction, receiverOf } from "../../engine/context.js";
 import { calledPath, resolvePath } from "../../engine/resolve.js";
 import { defineRule } from "../../engine/rule.js";
@@ -19,6 +19,12 @@ const drawing = /^(?:[iu](?:8|16|32|64|128|size)|bool|char|f32|f64|alphanumeric|
 
 /** Values that must not be guessed, besides the names that are secret anywhere. */
 const unguessable = /(?:^|_)(?:key|token|nonce|salt|iv|password|secret|session_?id|otp|csrf|challenge|pin|seed)$/;
+/** Words of everyday data too: a key of a map, the nonce of a ping. They are secrets where cryptography is about. */
+const everyday = /(?:^|_)(?:key|nonce|seed|iv|challenge)$/;
+/** A bare `token` may be a piece of text; here it opens something. */
+const admitting = /auth|login|session|password|passwd|secret|credential|cookie|bearer|csrf|invite|verif/i;
+/** Drawn within bounds, these are still what somebody has to type in. */
+const short = /(?:^|_)(?:otp|pin)$/;
 const generating = /^(?:generate|gen|make|create|new|random|derive)_(?:\w+_)?(?:key|token|nonce|salt|iv|password|passphrase|secret|session_?id|otp|csrf|challenge|pin|seed)$/;
 
 export default defineRule({
@@ -38,7 +44,7 @@ export default defineRule({
   summary: "Forbids keys, tokens, nonces and salts from generators that can be predicted.",
   why: "Fast generators are not made against an adversary: a few outputs give away the state, and with it every token that was or will be drawn. A seed of 64 bits can be tried out.",
   remedy: "Use the system's source (`OsRng`, `getrandom`) or a generator of `rand` that is made for it: `rand::rng()`, `ThreadRng`, `StdRng::from_os_rng`.",
-  limits: "Goes by the name of what is drawn, of the field it is given to, or of the function around it. A generator kept in a field is not followed. `seed` and `iv` count only in files that import a crate of cryptography.",
+  limits: "Goes by the name of what is drawn, of the field it is given to, or of the function around it. A generator kept in a field is not followed. `key`, `nonce`, `seed`, `iv` and `challenge` count only in files that import a crate of cryptography, since maps have keys and pings have nonces; a bare `token` counts there too, and where sessions, passwords, cookies or the like are about. A number drawn within bounds is an index or a sample, save for an `otp` or a `pin`.",
   options: secretOptions,
   messages: {
     weak: "`{path}` can be predicted, and {target} must not be; use `OsRng` or `getrandom`",
@@ -61,20 +67,32 @@ export default defineRule({
 
 /** The name of what is drawn with the generator, when it must not be guessed. */
 function secretDrawn(code: Code, call: Node, lists: SecretLists): string | undefined {
-  const isSecret = (name: string): boolean => {
-    const snake = snakeCase(name);
-    if (lists.harmlessNames.includes(snake)) return false;
-    if (!unguessable.test(snake)) return isSecretName(code, name, lists);
-    return !/(?:^|_)(?:seed|iv)$/.test(snake) || importsCryptography(code);
-  };
+  const isSecret = (name: string): boolean => mustNotBeGuessed(code, name, lists);
   const own = bindingOf(code, call);
   // A place in a list, drawn within its bounds, is called a key too.
-  if (own && isSecret(own.name) && !isIndex(code, call)) return own.name;
+  if (own && isSecret(own.name) && (short.test(snakeCase(own.name)) || !isBounded(code, call))) return own.name;
   const around = enclosingFunction(code, call);
   const name = around ? nameOf(code, around) : "";
-  if (generating.test(name) && isSecret(name)) return name;
+  if (isSecret(name) && (generating.test(name) || (around && isResult(code, around, call)))) return name;
+  if (generating.test(name) && /(?:^|_)token$/.test(name)) return name;
   if (!own || !around) return undefined;
   return filledWith(code, around, own.name, isSecret);
+}
+
+/** The name is that of a secret, or of something that must not be guessed in code like this. */
+function mustNotBeGuessed(code: Code, name: string, lists: SecretLists): boolean {
+  const snake = snakeCase(name);
+  if (lists.harmlessNames.includes(snake)) return false;
+  if (isSecretName(code, name, lists)) return true;
+  if (!unguessable.test(snake)) return false;
+  if (everyday.test(snake)) return importsCryptography(code);
+  return snake !== "token" || admitting.test(code.segment.text.slice(code.segment.head)) || importsCryptography(code);
+}
+
+/** The call stands in the expression that the function returns. */
+function isResult(code: Code, around: Node, call: Node): boolean {
+  const tail = around.childForFieldName("body")?.namedChildren.findLast((child) => !isTrivia(child));
+  return tail !== undefined && tail.type !== "expression_statement" && !tail.type.endsWith("_declaration") && !tail.type.endsWith("_item") && code.start(tail) <= code.start(call) && code.end(call) <= code.end(tail);
 }
 
 /** The variable, field or constant in whose initial value a node stands. */
@@ -100,9 +118,9 @@ function bindingOf(code: Code, node: Node): { readonly name: string } | undefine
   return undefined;
 }
 
-/** `fastrand::usize(..list.len())`: bounds in the call itself. */
-function isIndex(code: Code, call: Node): boolean {
-  return /(?:^|::)usize$/.test(calledPath(code, call) ?? "") && argumentsOf(call).some((argument) => /\.\.=?\s*\S/.test(code.text(argument)));
+/** `fastrand::usize(..list.len())`, `fastrand::u16(0..count)`: bounds in the call itself. */
+function isBounded(code: Code, call: Node): boolean {
+  return /(?:^|::)[iu](?:8|16|32|64|128|size)$/.test(calledPath(code, call) ?? "") && argumentsOf(call).some((argument) => /\.\.=?\s*\S/.test(code.text(argument)));
 }
 
 /** What a generator in a variable draws: a buffer it fills, a value made with it. */

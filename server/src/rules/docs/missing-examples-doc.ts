@@ -7,6 +7,7 @@ import type { Segment } from "../../engine/segment.js";
 import type { Node } from "../../engine/syntax.js";
 import { isPublicApi, nameOf } from "../../engine/visibility.js";
 import { insertDocSection } from "../shared/docInsertion.js";
+import { isAccessor, isExplainedElsewhere } from "../shared/exampleNeeds.js";
 import { mayBePublic } from "../shared/publicItems.js";
 import { isPlaceholder } from "../shared/safetyComment.js";
 
@@ -31,13 +32,13 @@ export default defineRule({
   looksFor: "absence",
   wants: (segment, place) => {
     if (!keywords.has(segment.keyword) || segment.name.endsWith("Error") || place.containers.at(-1)?.keyword === "trait") return false;
-    return (segment.keyword === "macro-rules" || mayBePublic(segment, place)) && isDocumentedWithoutExample(segment);
+    return (segment.keyword === "macro-rules" || mayBePublic(segment, place)) && isDocumentedWithoutExample(segment) && !(place.containers.length > 0 && isAccessor(segment));
   },
   summary: "Asks for an example in the documentation of each public function, type, trait and macro.",
   why: "An example is what readers look for first. It says in three lines what a page of prose leaves open, and rustdoc compiles it, so it stays true.",
   remedy: "Add an `# Examples` section with a short program that uses the item the way a caller would.",
   limits:
-    "Items without any documentation are left to `missing-docs`, and ignored examples to `doc-example-ignored`. The methods of a type whose own documentation shows an example need none; neither do members of traits, error types and what is deprecated.",
+    "Items without any documentation are left to `missing-docs`, and ignored examples to `doc-example-ignored`. The methods of a type whose own documentation shows an example need none; neither do members of traits, error types and what is deprecated. Methods that do nothing but read or set a field need none, and neither does what its documentation explains by another item (“created by [`iter`]”, “See [`now`] for details.”): the example belongs there.",
   options: {},
   messages,
   on: { function_item: visit, struct_item: visit, enum_item: visit, union_item: visit, trait_item: visit, macro_definition: visit },
@@ -63,6 +64,7 @@ function visit(node: Node, cx: RuleContext<typeof messages>): void {
   if (container?.keyword === "impl" && (container.name.endsWith("Error") || code.facts.ask("marked", "example", container.name))) return;
   const examples = markdown(found.text).fences.filter((fence) => fenceInfo(fence.info).rust);
   if (examples.some((fence) => !isUnfinished(fence)) || hasIndentedCode(found.text)) return;
+  if (examples.length === 0 && isExplainedElsewhere(code.segment, found.text)) return;
   const data = { name: nameOf(code, node) };
   const range = { start: code.start(name), end: code.end(name) };
   if (examples.length > 0) cx.report(node, { message: "unfinished", data, range });

@@ -19,7 +19,7 @@ type Context = RuleContext<typeof messages>;
 export default defineRule({
   id: "discarded-result",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::let_underscore_must_use", "clippy::unused_result_ok"],

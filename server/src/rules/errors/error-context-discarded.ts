@@ -1,17 +1,15 @@
 import { isTrivia, type Code } from "../../engine/code.js";
 import { argumentsOf, calledMethod, receiverOf } from "../../engine/context.js";
-import { lastSegment } from "../../engine/declarations.js";
 import type { Fix } from "../../engine/finding.js";
-import { calledPath, resolvePath } from "../../engine/resolve.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { valueKind } from "../shared/questionMarkReceiver.js";
+import { hasNoRoom, saysNothing, saysSomething } from "../shared/silentErrors.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
 
 export default defineRule({
   id: "error-context-discarded",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "information",
   profiles: ["service"],
   lints: ["clippy::map_err_ignore"],
@@ -24,8 +22,10 @@ export default defineRule({
   summary: "Asks `map_err` to keep the error it replaces.",
   why: "`map_err(|_| …)` throws away why the operation failed. Whoever reads the new error, in a log or through `source()`, finds the end of the story and not its cause.",
   remedy: "Put the error into the new one: as a field with `#[from]` or `#[source]`, or in its text. A closure that names it `|_ignored|` says that the loss is intended.",
-  limits: "Accepted, unlike by the lint, where the error says nothing more or cannot be kept: that of number conversions, locks, channels, `set`, `downcast`, sealed cryptography, one of type `()` or of a type of the file without fields, and where `fmt::Error` takes its place.",
-  options: {},
+  limits: "Reported where the error is known to say something, by its type in this file or because the call reads, opens or parses; an option reports the others too. Accepted, unlike by the lint, where the error says nothing more or cannot be kept: that of number conversions, locks, channels, reserved memory, `set`, `downcast`, sealed cryptography, one of type `()` or of a type of the file without fields. So is a new error that has the text which could not be read, since reading it again gives the cause, and one that has no room: `()`, `fmt::Error`, a struct without fields, the constructors of serde.",
+  options: {
+    unknownErrors: { type: "boolean", default: false, description: "Report too where the type of the error is not in view and the call does not tell what it is." },
+  },
   messages: {
     discarded: "`map_err(|_| …)` throws away the cause; put the error into the new one",
   },
@@ -38,51 +38,12 @@ export default defineRule({
       const parameters = closure?.type === "closure_expression" ? closure.childForFieldName("parameters") : undefined;
       if (!closure || !parameters || more || !/^\|\s*_\s*,?\s*\|$/.test(code.text(parameters))) return;
       const receiver = receiverOf(node);
-      if (!receiver || saysNothing(code, receiver, closure)) return;
+      if (!receiver || saysNothing(code, receiver, closure) || hasNoRoom(code, closure)) return;
+      if (!cx.options.unknownErrors && !saysSomething(code, receiver)) return;
       cx.report(node, { message: "discarded", range: { start: code.start(method), end: code.end(parameters) }, fixes: () => keepFixes(code, parameters, closure) });
     },
   },
 });
-
-/** Calls whose error carries no information, is the value itself, or borrows something that the new error cannot hold. */
-const silent: ReadonlySet<string> = new Set(
-  [
-    "try_into try_from lock read write send try_send get_mut into_inner downcast try_unwrap set",
-    "try_lock try_read try_write try_borrow try_borrow_mut send_timeout send_async blocking_send unbounded_send recv blocking_recv acquire acquire_owned timeout try_with into_string",
-    "compare_exchange compare_exchange_weak fetch_update try_update binary_search binary_search_by binary_search_by_key from_bytes_until_nul from_bytes_with_nul from_size_align array",
-    // Cryptography does not tell why it failed, on purpose.
-    "open_in_place open_within open_in_place_separate_tag seal_in_place seal_in_place_append_tag seal_in_place_separate_tag encrypt_in_place decrypt_in_place encrypt_in_place_detached decrypt_in_place_detached",
-    "agree agree_ephemeral compute_public_key encapsulate decapsulate sign try_sign new_mask expand fill try_fill",
-  ].flatMap((names) => names.split(" ")),
-);
-
-/** Methods that pass an error on as it is. */
-const passing: ReadonlySet<string> = new Set(["map", "inspect", "inspect_err", "as_ref", "as_mut", "copied", "cloned"]);
-
-/** The error says no more than that there was one, or the new error has no room for it. */
-function saysNothing(code: Code, receiver: Node, closure: Node): boolean {
-  const call = origin(code, receiver);
-  if (call.type === "call_expression") {
-    const method = calledMethod(call);
-    if (silent.has(method ? code.text(method) : lastSegment(calledPath(code, call) ?? ""))) return true;
-  }
-  const { error } = valueKind(code, call);
-  if (error.family === "unit" || error.name === "std::fmt::Error" || (error.family === "named" && error.name !== undefined && code.facts.ask("emptyStruct", lastSegment(error.name)))) return true;
-  const body = closure.childForFieldName("body");
-  return body?.type === "scoped_identifier" && resolvePath(code, code.text(body), body) === "std::fmt::Error";
-}
-
-/** The call that makes the error: `.await`, parentheses and methods that pass the error on taken off. */
-function origin(code: Code, receiver: Node): Node {
-  let node = receiver;
-  for (;;) {
-    const method = node.type === "call_expression" ? calledMethod(node) : undefined;
-    const wrapped = node.type === "parenthesized_expression" || node.type === "await_expression";
-    const inner = wrapped ? node.namedChildren.find((child) => !isTrivia(child)) : method && passing.has(code.text(method)) ? receiverOf(node) : undefined;
-    if (!inner) return node;
-    node = inner;
-  }
-}
 
 /** Names the error and puts the cursor where the new error takes it. */
 function keepFixes(code: Code, parameters: Node, closure: Node): readonly Fix[] {

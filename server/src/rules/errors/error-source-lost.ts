@@ -16,7 +16,7 @@ const messages = {
 export default defineRule({
   id: "error-source-lost",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: [],

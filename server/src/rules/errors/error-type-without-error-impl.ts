@@ -16,7 +16,7 @@ const messages = {
 export default defineRule({
   id: "error-type-without-error-impl",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: [],

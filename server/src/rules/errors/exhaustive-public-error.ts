@@ -10,7 +10,7 @@ const errorName = /(?:Error|ErrorKind|Failure)$/;
 export default defineRule({
   id: "exhaustive-public-error",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "hint",
   profiles: ["library"],
   lints: ["clippy::exhaustive_enums"],

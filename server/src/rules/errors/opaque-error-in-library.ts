@@ -22,7 +22,7 @@ const longest = 60;
 export default defineRule({
   id: "opaque-error-in-library",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: [],

@@ -13,7 +13,7 @@ import { mayRewrite } from "../shared/transparentMacros.js";
 export default defineRule({
   id: "swallowed-error",
   group: "errors",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: [],

@@ -25,7 +25,7 @@ const declaration = /\bconst\s+\w+\s*:\s*(?:[[(][^=]*[A-Z]|(?:::\s*)?(?:[a-z]\w*
 export default defineRule({
   id: "interior-mutable-const",
   group: "global-state",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::declare_interior_mutable_const"],

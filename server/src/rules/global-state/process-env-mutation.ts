@@ -8,7 +8,7 @@ const changing: ReadonlySet<string> = new Set(["std::env::set_var", "std::env::r
 export default defineRule({
   id: "process-env-mutation",
   group: "global-state",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: ["deprecated_safe_2024"],

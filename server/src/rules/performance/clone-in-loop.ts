@@ -5,7 +5,7 @@ import type { Fix } from "../../engine/finding.js";
 import { localType } from "../../engine/resolve.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { loopAround } from "../shared/loops.js";
+import { repeatedBy } from "../shared/loops.js";
 import { receiverType } from "../shared/receivers.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
 
@@ -38,12 +38,12 @@ export default defineRule({
   looksFor: "presence",
   needs: ["clone", "to_owned", "to_vec"],
   blocks: "with-words",
-  clues: [["for", "while", "loop"], ["clone", "to_owned", "to_vec"]],
-  wants: (segment) => /\b(?:for|while|loop)\b/.test(segment.text) && borrowedCopy.test(segment.text),
+  clues: [["clone", "to_owned", "to_vec"]],
+  wants: (segment) => /\b(?:for|while|loop)\b|\|/.test(segment.text) && borrowedCopy.test(segment.text),
   summary: "Finds clones in loops whose result is only borrowed on the spot, of values that come from outside the loop.",
   why: "The value is copied in every turn, looked at, and thrown away. The original could have been looked at instead.",
   remedy: "Leave the call out: `&x.clone()` is `&x`, `x.clone().len()` is `x.len()`, `x.clone() == y` is `x == y`.",
-  limits: "Types are not known: what is visibly an `Arc`, a channel or another handle is left alone, and so is a statement that names the value more than once, because the copy may be there to end a borrow.",
+  limits: "Types are not known: what is visibly an `Arc`, a channel or another handle is left alone, and so is a statement or condition that names the value more than once, because the copy may be there to end a borrow. Besides loops, closures count that an iterator calls for each item.",
   options: {},
   messages: {
     cloned: "`{call}` copies `{value}` in every turn only to look at the copy; look at `{value}` itself",
@@ -57,7 +57,7 @@ export default defineRule({
       const value = receiverOf(node);
       const root = value && rootOf(value);
       const use = root && useOf(code, node);
-      const loop = use && loopAround(code, node);
+      const loop = use && repeatedBy(code, node);
       if (!value || !root || !use || !loop || bindsName(code, loop, code.text(root)) || mentionsTwice(code, node, code.text(root))) return;
       const type = receiverType(code, value);
       if (type !== undefined && handles.has(type)) return;
@@ -118,7 +118,9 @@ function bindsName(code: Code, loop: Node, name: string): boolean {
 function mentionsTwice(code: Code, node: Node, name: string): boolean {
   let statement = node;
   for (const up of code.ancestors(node)) {
-    if (up.type === "block") break;
+    if (up.type === "block" || up.type === "closure_expression") break;
+    // What a condition makes is dropped before the block runs; not so with `if let`.
+    if (/^(?:if|while)_expression$/.test(up.type) && up.childForFieldName("condition")?.id === statement.id && !/^let_/.test(statement.type)) break;
     statement = up;
   }
   return (code.text(statement).match(new RegExp(`(?<![\\w.])${name}\\b`, "g")) ?? []).length > 1;

@@ -21,7 +21,7 @@ const messages = {
 export default defineRule({
   id: "blanket-suppression",
   group: "suppression",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "error",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: [],

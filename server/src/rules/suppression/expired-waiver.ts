@@ -5,7 +5,7 @@ import { waiverRule } from "../shared/waiverRule.js";
 export default defineRule({
   ...waiverRule,
   id: "expired-waiver",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   summary: "Reports waivers whose last day is over.",
   why: "A waiver with a date was meant to be temporary. Without a reminder it becomes permanent, and nobody decided that.",

@@ -5,7 +5,7 @@ import { waiverRule } from "../shared/waiverRule.js";
 export default defineRule({
   ...waiverRule,
   id: "malformed-waiver",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "error",
   summary: "Reports waivers whose `until` or `issue` cannot be read.",
   why: "A date that cannot be read would never come; rather than last for ever, such a waiver has no effect.",

@@ -1,4 +1,5 @@
 import type { Code } from "../../engine/code.js";
+import { hasModifier } from "../../engine/context.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Container } from "../../engine/outline.js";
 import type { Node } from "../../engine/syntax.js";
@@ -51,7 +52,8 @@ export default defineRule({
       const { code } = cx;
       const name = node.childForFieldName("name");
       const body = node.childForFieldName("body");
-      if (!name || !body || code.item?.id !== node.id || !isEntry(code, node, nameOf(code, node))) return;
+      // What is unsafe to call, trusts its input: `from_bytes_unchecked`.
+      if (!name || !body || code.item?.id !== node.id || hasModifier(node, "unsafe") || !isEntry(code, node, nameOf(code, node))) return;
       const type = code.place.containers.at(-1)?.name;
       if (isFuzzed(code, nameOf(code, node)) || (type !== undefined && isFuzzed(code, type)) || !dissects(code, body, nameOf(code, node) !== "deserialize")) return;
       const shown = type === undefined ? nameOf(code, node) : `${type}::${nameOf(code, node)}`;

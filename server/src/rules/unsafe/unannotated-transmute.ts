@@ -11,7 +11,7 @@ const transmute: ReadonlySet<string> = new Set(["std::mem::transmute"]);
 export default defineRule({
   id: "unannotated-transmute",
   group: "unsafe",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "warning",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::missing_transmute_annotations"],

@@ -22,7 +22,7 @@ const collections: readonly string[] = ["std::vec::Vec", "std::string::String", 
 export default defineRule({
   id: "uninitialized-memory",
   group: "unsafe",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "error",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: ["clippy::uninit_assumed_init", "clippy::uninit_vec", "invalid_value"],

@@ -9,7 +9,7 @@ import { mayBePublic } from "../shared/publicItems.js";
 export default defineRule({
   id: "unsafe-fn-without-safe-wrapper",
   group: "unsafe",
-  since: "0.2.0",
+  since: "0.1.0",
   severity: "information",
   profiles: ["recommended", "library", "service", "ffi"],
   lints: [],
