@@ -12,6 +12,7 @@ import type { FixContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { nameOf, visibilityOf } from "../../engine/visibility.js";
 import { formEdits, resultForms } from "./questionMarkForms.js";
+import { preludeName } from "./preludeName.js";
 import type { UnwrapCall } from "./questionMarkCalls.js";
 import type { ErrorType } from "./questionMarkErrors.js";
 import type { ValueKind } from "./questionMarkReceiver.js";
@@ -50,7 +51,7 @@ export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind
 }
 
 function signatureEdits(code: Code, fn: Node, returnType: Node | undefined, error: ErrorType): readonly Edit[] {
-  const open = error.family === "anyhow" ? "anyhow::Result<" : "Result<";
+  const open = error.family === "anyhow" ? "anyhow::Result<" : `${preludeName(code, "Result")}<`;
   const close = error.family === "anyhow" ? ">" : `, ${error.written}>`;
   if (returnType) {
     return [
