@@ -72,12 +72,15 @@ function isEntryPoint(code: Code, fn: Node): boolean {
 /** Attributes that neither read nor rewrite the function they stand on. */
 const harmlessAttributes: ReadonlySet<string> = new Set("inline cold must_use allow warn deny expect forbid doc cfg deprecated track_caller target_feature".split(" "));
 
-function mayChangeSignature(code: Code, fn: Node): boolean {
-  if (hasModifier(fn, "const") || hasModifier(fn, "extern")) return false;
+/** True when nothing on a function or around it may read or rewrite its signature (`#[async_trait]`, `#[pymethods]`). */
+export function hasHarmlessAttributes(code: Code, fn: Node): boolean {
   const metas = outerAttributes(code, fn).flatMap((use) => use.metas);
   if (metas.some((meta) => !harmlessAttributes.has(meta.path) && !/^(?:clippy|rustfmt|diagnostic)::/.test(meta.path))) return false;
-  // Attributes of an impl or module may rewrite what is inside (`#[async_trait]`, `#[pymethods]`).
-  if (code.place.containers.some((container) => container.metas.some((meta) => !harmlessAttributes.has(meta.path) && !/^(?:clippy|rustfmt)::/.test(meta.path)))) return false;
+  return !code.place.containers.some((container) => container.metas.some((meta) => !harmlessAttributes.has(meta.path) && !/^(?:clippy|rustfmt)::/.test(meta.path)));
+}
+
+function mayChangeSignature(code: Code, fn: Node): boolean {
+  if (hasModifier(fn, "const") || hasModifier(fn, "extern") || !hasHarmlessAttributes(code, fn)) return false;
   if (isEntryPoint(code, fn)) return true;
   if (visibilityOf(code, fn) !== "private") return false;
   const nested = code.parent(fn) !== undefined;
