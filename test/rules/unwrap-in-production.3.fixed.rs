@@ -299,3 +299,83 @@
 // line 140 · State the invariant: `.expect("…")` · suggestion
 -        text.parse().unwrap()
 +        text.parse().expect("why this holds")
+// line 154 · Make `called_by_unit` return a `Result` (the panic moves to 1 call) · suggestion · refactor.rewrite
+-fn called_by_unit() -> u8 {
+-    "1".parse().unwrap()
+-}
+-pub fn unit_caller() {
+-    called_by_unit();
++fn called_by_unit() -> Result<u8, Box<dyn std::error::Error>> {
++    Ok("1".parse()?)
++}
++pub fn unit_caller() {
++    called_by_unit().expect("`called_by_unit` failed");
+// line 154 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().unwrap_or_default()
+// line 154 · State the invariant: `.expect("…")` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().expect("why this holds")
+// line 160 · Make `called_in_closure` return a `Result` (the panic moves to 1 call) · suggestion · refactor.rewrite
+-fn called_in_closure() -> u8 {
+-    "1".parse().unwrap()
+-}
+-fn closure_caller(values: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+-    Ok(values.iter().map(|value| value + called_in_closure()).collect())
++fn called_in_closure() -> Result<u8, Box<dyn std::error::Error>> {
++    Ok("1".parse()?)
++}
++fn closure_caller(values: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
++    Ok(values.iter().map(|value| value + called_in_closure().expect("`called_in_closure` failed")).collect())
+// line 160 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().unwrap_or_default()
+// line 160 · State the invariant: `.expect("…")` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().expect("why this holds")
+// line 166 · Make `called_by_other_error` return a `Result` (the panic moves to 1 call) · suggestion · refactor.rewrite
+-fn called_by_other_error() -> u8 {
+-    "1".parse().unwrap()
+-}
+-fn other_error() -> Result<u8, std::io::Error> {
+-    Ok(called_by_other_error())
++fn called_by_other_error() -> Result<u8, Box<dyn std::error::Error>> {
++    Ok("1".parse()?)
++}
++fn other_error() -> Result<u8, std::io::Error> {
++    Ok(called_by_other_error().expect("`called_by_other_error` failed"))
+// line 166 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().unwrap_or_default()
+// line 166 · State the invariant: `.expect("…")` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().expect("why this holds")
+// line 172 · Make `called_in_test` return a `Result` · suggestion · refactor.rewrite
+-fn called_in_test() -> u8 {
+-    "1".parse().unwrap()
+-}
+-
+-#[cfg(test)]
+-mod tests {
+-    use super::called_in_test;
+-
+-    #[test]
+-    fn works() {
+-        assert_eq!(called_in_test(), 1);
++fn called_in_test() -> Result<u8, Box<dyn std::error::Error>> {
++    Ok("1".parse()?)
++}
++
++#[cfg(test)]
++mod tests {
++    use super::called_in_test;
++
++    #[test]
++    fn works() {
++        assert_eq!(called_in_test().unwrap(), 1);
+// line 172 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().unwrap_or_default()
+// line 172 · State the invariant: `.expect("…")` · suggestion
+-    "1".parse().unwrap()
++    "1".parse().expect("why this holds")

@@ -70,72 +70,48 @@
 // line 61 · State the invariant: `.expect("…")` · suggestion
 -    "1".parse().unwrap()
 +    "1".parse().expect("why this holds")
-// line 67 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+// line 68 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -    "1".parse().unwrap()
 +    "1".parse().unwrap_or_default()
-// line 67 · State the invariant: `.expect("…")` · suggestion
+// line 68 · State the invariant: `.expect("…")` · suggestion
 -    "1".parse().unwrap()
 +    "1".parse().expect("why this holds")
-// line 73 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+// line 72 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -    "1".parse().unwrap()
 +    "1".parse().unwrap_or_default()
-// line 73 · State the invariant: `.expect("…")` · suggestion
+// line 72 · State the invariant: `.expect("…")` · suggestion
 -    "1".parse().unwrap()
 +    "1".parse().expect("why this holds")
-// line 79 · Fall back to the default value: `.unwrap_or_default()` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().unwrap_or_default()
-// line 79 · State the invariant: `.expect("…")` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().expect("why this holds")
-// line 86 · Fall back to the default value: `.unwrap_or_default()` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().unwrap_or_default()
-// line 86 · State the invariant: `.expect("…")` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().expect("why this holds")
-// line 89 · Fall back to the default value: `.unwrap_or_default()` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().unwrap_or_default()
-// line 89 · State the invariant: `.expect("…")` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().expect("why this holds")
-// line 93 · Fall back to the default value: `.unwrap_or_default()` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().unwrap_or_default()
-// line 93 · State the invariant: `.expect("…")` · suggestion
--    "1".parse().unwrap()
-+    "1".parse().expect("why this holds")
-// line 101 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+// line 80 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -        text.parse::<u8>().unwrap();
 +        text.parse::<u8>().unwrap_or_default();
-// line 101 · State the invariant: `.expect("…")` · suggestion
+// line 80 · State the invariant: `.expect("…")` · suggestion
 -        text.parse::<u8>().unwrap();
 +        text.parse::<u8>().expect("why this holds");
-// line 108 · State the invariant: `.expect("…")` · suggestion
+// line 87 · State the invariant: `.expect("…")` · suggestion
 -    let value = text.parse().unwrap();
 +    let value = text.parse().expect("why this holds");
-// line 113 · State the invariant: `.expect("…")` · suggestion
+// line 92 · State the invariant: `.expect("…")` · suggestion
 -    std::process::exit(text.parse().unwrap())
 +    std::process::exit(text.parse().expect("why this holds"))
-// line 116 · State the invariant: `.expect("…")` · suggestion
+// line 95 · State the invariant: `.expect("…")` · suggestion
 -    text.parse().unwrap()
 +    text.parse().expect("why this holds")
-// line 119 · State the invariant: `.expect("…")` · suggestion
+// line 98 · State the invariant: `.expect("…")` · suggestion
 -    ready(text.parse().unwrap())
 +    ready(text.parse().expect("why this holds"))
-// line 123 · State the invariant: `.expect("…")` · suggestion
+// line 102 · State the invariant: `.expect("…")` · suggestion
 -    text.parse().unwrap()
 +    text.parse().expect("why this holds")
-// line 126 · State the invariant: `.expect("…")` · suggestion
+// line 105 · State the invariant: `.expect("…")` · suggestion
 -    *mutex.try_lock().unwrap()
 +    *mutex.try_lock().expect("why this holds")
-// line 129 · State the invariant: `.expect("…")` · suggestion
+// line 108 · State the invariant: `.expect("…")` · suggestion
 -    texts.iter().map(|text| text.parse().unwrap()).collect()
 +    texts.iter().map(|text| text.parse().expect("why this holds")).collect()
-// line 136 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+// line 115 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -        "1".parse().unwrap()
 +        "1".parse().unwrap_or_default()
-// line 136 · State the invariant: `.expect("…")` · suggestion
+// line 115 · State the invariant: `.expect("…")` · suggestion
 -        "1".parse().unwrap()
 +        "1".parse().expect("why this holds")

@@ -41,8 +41,10 @@ export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind
   const callers = isEntryPoint(code, fn) ? [] : callerEdits(code, fn, error, fix);
   if (!callers) return undefined;
   const edits = [...signatureEdits(code, fn, returnType, error), ...body, ...unwrapped, ...callers];
+  const panicking = callers.filter((edit) => edit.newText.startsWith(".expect")).length;
+  const moved = panicking === 0 ? "" : ` (the panic moves to ${panicking} ${panicking === 1 ? "call" : "calls"})`;
   return {
-    title: `Make \`${nameOf(code, fn)}\` return a \`Result\``,
+    title: `Make \`${nameOf(code, fn)}\` return a \`Result\`${moved}`,
     kind: "refactor.rewrite",
     applicability: "suggestion",
     ...(form.snippet ? { snippet: true } : {}),
