@@ -7,10 +7,11 @@ import type { Code } from "../../engine/code.js";
 import { enclosingCallable, hasModifier } from "../../engine/context.js";
 import { lastSegment } from "../../engine/declarations.js";
 import type { Edit, Fix } from "../../engine/finding.js";
+import type { Mention } from "../../engine/mentions.js";
 import { returnKind } from "../../engine/resolve.js";
 import type { FixContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { nameOf, visibilityOf } from "../../engine/visibility.js";
+import { isPublicApi, nameOf, visibilityOf } from "../../engine/visibility.js";
 import { formEdits, resultForms } from "./questionMarkForms.js";
 import { preludeName } from "./preludeName.js";
 import type { UnwrapCall } from "./questionMarkCalls.js";
@@ -28,8 +29,10 @@ const anyhowError: ErrorType = { family: "anyhow", written: "anyhow::Error", nam
  */
 export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind, fix: FixContext): Fix | undefined {
   const fn = enclosingCallable(code, unwrap.call);
-  if (fn?.type !== "function_item" || code.inMacro(fn) || value.stuck) return undefined;
-  if (!mayChangeSignature(code, fn)) return undefined;
+  // `?` would have to be right about what is not visible.
+  if (fn?.type !== "function_item" || code.inMacro(fn) || value.stuck || value.kind === "unknown") return undefined;
+  const others = mayChangeSignature(code, fn) ? usesElsewhere(code, fn, fix) : undefined;
+  if (!others) return undefined;
   const returnType = fn.childForFieldName("return_type") ?? undefined;
   const type = returnType ? code.text(returnType) : "";
   if (!isPlainReturn(code, type, fn)) return undefined;
@@ -44,12 +47,18 @@ export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind
   const panicking = callers.filter((edit) => edit.newText.startsWith(".expect")).length;
   const moved = panicking === 0 ? "" : ` (the panic moves to ${panicking} ${panicking === 1 ? "call" : "calls"})`;
   return {
-    title: `Make \`${nameOf(code, fn)}\` return a \`Result\`${moved}`,
+    title: `Make \`${nameOf(code, fn)}\` return a \`Result\`${moved}${placesTitle(others)}`,
     kind: "refactor.rewrite",
     applicability: "suggestion",
+    ...(others.length > 0 ? { elsewhere: others } : {}),
     ...(form.snippet ? { snippet: true } : {}),
     edits: form.snippet ? edits.map((edit) => (unwrapped.includes(edit) ? edit : { ...edit, newText: edit.newText.replace(/[\\$}]/g, "\\$&") })) : edits,
   };
+}
+
+/** The places that are left to be done, as a part of a title. */
+function placesTitle(places: readonly Mention[]): string {
+  return places.length === 0 ? "" : `; adapt ${places.map(({ name, line }) => `${name}:${line + 1}`).join(", ")}`;
 }
 
 function signatureEdits(code: Code, fn: Node, returnType: Node | undefined, error: ErrorType): readonly Edit[] {
@@ -84,13 +93,25 @@ export function hasHarmlessAttributes(code: Code, fn: Node): boolean {
 function mayChangeSignature(code: Code, fn: Node): boolean {
   if (hasModifier(fn, "const") || hasModifier(fn, "extern") || !hasHarmlessAttributes(code, fn)) return false;
   if (isEntryPoint(code, fn)) return true;
-  if (visibilityOf(code, fn) !== "private") return false;
   const nested = code.parent(fn) !== undefined;
   const container = code.place.containers[code.place.containers.length - 1];
   if (!nested && (container?.keyword === "trait" || container?.keyword === "extern-block" || (container?.impl && container.impl.trait !== ""))) return false;
-  if (nested) return true;
-  // A private item is visible in the child modules of its module; those in other files cannot be seen from here.
-  return !hasModuleFiles(code.place.scope);
+  return nested || !isPublicApi(code, fn);
+}
+
+/** More places than this in other files are no small thing to do by hand. */
+const mostElsewhere = 8;
+
+/**
+ * The places in other files that name a function they can see; callers there must be adapted by hand.
+ * @returns undefined where there may be some that cannot be told, or too many
+ */
+function usesElsewhere(code: Code, fn: Node, fix: FixContext): readonly Mention[] | undefined {
+  // A private item is visible in the child modules of its module, which may be other files.
+  const local = code.parent(fn) !== undefined || isEntryPoint(code, fn) || (visibilityOf(code, fn) === "private" && !hasModuleFiles(code.place.scope));
+  if (local) return [];
+  const found = fix.elsewhere?.(nameOf(code, fn));
+  return found && found.length <= mostElsewhere ? found : undefined;
 }
 
 function hasModuleFiles(scope: Code["place"]["scope"]): boolean {
