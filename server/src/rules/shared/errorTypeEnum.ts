@@ -19,6 +19,7 @@ import { isBoxedError, reportedReturn, withoutAlias, type ReportedError } from "
 import type { FileFunction } from "./fileFunctions.js";
 import { afterImports } from "./moduleInsertion.js";
 import { hasHarmlessAttributes } from "./returnResult.js";
+import { mayLackStd } from "./withoutStd.js";
 
 /** A function that changes. Offsets count from the start of its segment. */
 interface Member extends FunctionErrors {
@@ -36,7 +37,7 @@ const mostMembers = 40;
  */
 export function introduceErrorEnum(code: Code, fix: FixContext, item: Node, reported: ReportedError): readonly Fix[] {
   const name = freeName(code, item);
-  if (item.type !== "function_item" || !reported.written || name === undefined || lacksStd(code)) return [];
+  if (item.type !== "function_item" || !reported.written || name === undefined || mayLackStd(fix)) return [];
   const members = membersAround(code, fix, item, reported.error);
   if (!members) return [];
   const variants = namedVariants(members.flatMap((member) => member.sites.map((site) => site.variant)));
@@ -56,11 +57,6 @@ export function introduceErrorEnum(code: Code, fix: FixContext, item: Node, repo
     }
   }
   return [{ title: `Introduce the error enum \`${name}\`${members.length > 1 ? ` for ${members.length} functions` : ""}`, kind: "refactor.rewrite", applicability: "suggestion", edits }];
-}
-
-/** Modules that take their types from `alloc` may have no `std`. */
-function lacksStd(code: Code): boolean {
-  return code.place.scope.uses.some(({ leaf }) => /^(?:alloc|core)::/.test(leaf.path));
 }
 
 /** The function with all that must change with it; undefined where one of them cannot. */

@@ -19,6 +19,7 @@ import type { ErrorType } from "./questionMarkErrors.js";
 import type { ValueKind } from "./questionMarkReceiver.js";
 import { bodyEdits } from "./returnResultBody.js";
 import { callerEdits } from "./returnResultCallers.js";
+import { mayLackStd } from "./withoutStd.js";
 
 const boxedError: ErrorType = { family: "boxed", written: "Box<dyn std::error::Error>", name: "Box<dyn Error>" };
 const anyhowError: ErrorType = { family: "anyhow", written: "anyhow::Error", name: "anyhow::Error" };
@@ -37,6 +38,7 @@ export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind
   const type = returnType ? code.text(returnType) : "";
   if (!isPlainReturn(code, type, fn)) return undefined;
   const error = code.role.dependencies.has("anyhow") && code.role.target === "binary" ? anyhowError : boxedError;
+  if (error === boxedError && mayLackStd(fix)) return undefined;
   const [form] = resultForms(code, fix, unwrap, value, error, unwrap.call);
   const unwrapped = form && formEdits(code, fix, unwrap, form);
   const body = bodyEdits(code, fn, type === "" || type.trim() === "()");
