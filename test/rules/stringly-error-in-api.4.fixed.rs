@@ -181,7 +181,48 @@
 +        let second = text.parse::<u8>().map_err(|_| ParseHeaderError::ParseHeader)?;
 +        if first == second {
 +            return Err(ParseHeaderError::ParseHeader);
-// line 88 · Introduce the error enum `FixedError` · suggestion · refactor.rewrite
+// line 86 · Introduce the error enum `NumberError` for 2 functions · suggestion · refactor.rewrite
+-    /// Waits for a number.
+-    pub async fn number(text: &str) -> Result<u32, String> {
+-        let first = digit(text).await?;
+-        if first > 8 {
+-            return digit("8").await;
+-        }
+-        digit(text).await.map(|digit| digit + first)
+-    }
+-
+-    async fn digit(text: &str) -> Result<u32, String> {
+-        text.chars().next().and_then(|first| first.to_digit(10)).ok_or_else(|| "no digit".to_owned())
++    /// What can go wrong in `number`.
++    #[derive(Debug)]
++    #[non_exhaustive]
++    pub enum NumberError {
++        /// `no digit`
++        NoDigit,
++    }
++
++    impl std::fmt::Display for NumberError {
++        fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
++            match self {
++                Self::NoDigit => formatter.write_str("no digit"),
++            }
++        }
++    }
++
++    impl std::error::Error for NumberError {}
++
++    /// Waits for a number.
++    pub async fn number(text: &str) -> Result<u32, NumberError> {
++        let first = digit(text).await?;
++        if first > 8 {
++            return digit("8").await;
++        }
++        digit(text).await.map(|digit| digit + first)
++    }
++
++    async fn digit(text: &str) -> Result<u32, NumberError> {
++        text.chars().next().and_then(|first| first.to_digit(10)).ok_or_else(|| NumberError::NoDigit)
+// line 103 · Introduce the error enum `FixedError` · suggestion · refactor.rewrite
 -    /// A text that lives for ever.
 -    pub fn fixed(text: &str) -> Result<u8, &'static str> {
 -        text.parse().map_err(|_| "not a number")
@@ -206,7 +247,7 @@
 +    /// A text that lives for ever.
 +    pub fn fixed(text: &str) -> Result<u8, FixedError> {
 +        text.parse().map_err(|_| FixedError::NotNumber)
-// line 93 · Introduce the error enum `MixedError` · suggestion · refactor.rewrite
+// line 108 · Introduce the error enum `MixedError` · suggestion · refactor.rewrite
 -    /// A text that lives for ever.
 -    pub fn fixed(text: &str) -> Result<u8, &'static str> {
 -        text.parse().map_err(|_| "not a number")

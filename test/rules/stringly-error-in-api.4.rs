@@ -84,6 +84,22 @@ pub mod units {
     }
 }
 
+pub mod waiting {
+    /// Waits for a number.
+    pub async fn number(text: &str) -> Result<u32, String> {
+        //                                         ^^^^^^ stringly-error-in-api
+        let first = digit(text).await?;
+        if first > 8 {
+            return digit("8").await;
+        }
+        digit(text).await.map(|digit| digit + first)
+    }
+
+    async fn digit(text: &str) -> Result<u32, String> {
+        text.chars().next().and_then(|first| first.to_digit(10)).ok_or_else(|| "no digit".to_owned())
+    }
+}
+
 pub mod texts {
     use std::borrow::Cow;
 

@@ -64,6 +64,10 @@ class Flow {
     private readonly changes: (called: FileFunction) => boolean,
   ) {}
 
+  private get takesTexts(): boolean {
+    return this.family === "string" || this.family === "boxed";
+  }
+
   /** The whole function; false where an error cannot be followed. */
   ofBody(body: Node): boolean {
     return this.ofCallable(this.fn, body);
@@ -194,13 +198,13 @@ class Flow {
     if (called && this.changes(called)) return false;
     const known = sourceOf(code, valueKind(code, receiver).error);
     if (argument.type !== "closure_expression") {
-      return /^(?:ToString::to_string|std::string::ToString::to_string)$/.test(code.text(argument)) && this.family === "string" && this.shown(receiver, argument, known, "error");
+      return /^(?:ToString::to_string|std::string::ToString::to_string)$/.test(code.text(argument)) && this.takesTexts && this.shown(receiver, argument, known, "error");
     }
     return this.closure(argument, (tail, closure, body) => {
       if (code.below(body, ["return_expression", "try_expression"]).length > 0) return false;
       const parameter = code.text(closure.childForFieldName("parameters") ?? closure).replace(/^\||\|$/g, "").trim();
       const shows = /^\w+$/.test(parameter) && code.text(tail).replace(/\s/g, "") === `${parameter}.to_string()`;
-      if (shows) return this.family === "string" && body.id === tail.id && this.shown(receiver, argument, known, parameter);
+      if (shows) return this.takesTexts && body.id === tail.id && this.shown(receiver, argument, known, parameter);
       return this.made(tail);
     });
   }

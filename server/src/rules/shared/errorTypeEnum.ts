@@ -64,6 +64,8 @@ function membersAround(code: Code, fix: FixContext, item: Node, error: string): 
   const family = familyOf(code, error, item);
   const first = declaredAs(code.segment, ownerOf(code), nameOf(code, item));
   if (!family || code.parent(item) !== undefined) return undefined;
+  // Another version under a `cfg` would keep its error.
+  if (code.place.scope.items.filter((other) => other.keyword === "fn" && other.name === first.name && other.owner === first.owner).length !== 1) return undefined;
   const wanted = compact(withoutAlias(code, error));
   const members = new Map<number, Member>();
   const handedOn: { segment: number; start: number }[] = [];
