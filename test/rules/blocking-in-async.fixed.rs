@@ -19,6 +19,15 @@
 // line 43 · Move the call to `spawn_blocking` · suggestion
 -    let out = Command::new("ls").arg("-l").output()?;
 +    let out = tokio::task::spawn_blocking(move || Command::new("ls").arg("-l").output()).await??;
+// line 81 · Replace by `send(…).await` · suggestion · preferred
+-    sender.blocking_send(1).ok();
++    sender.send(1).await.ok();
+// line 85 · Move the call to `spawn_blocking` · suggestion
+-    let page = reqwest::blocking::get("https://example.org");
++    let page = tokio::task::spawn_blocking(move || reqwest::blocking::get("https://example.org")).await.expect("the blocking call panicked");
+// line 87 · Move the call to `spawn_blocking` · suggestion
+-    std::net::TcpStream::connect("127.0.0.1:80").ok();
++    tokio::task::spawn_blocking(move || std::net::TcpStream::connect("127.0.0.1:80")).await.expect("the blocking call panicked").ok();
 // line 109 · Replace by `tokio::fs::read(…).await` · suggestion · preferred
 -    let closure = async |path: &str| std::fs::read(path).ok();
 +    let closure = async |path: &str| tokio::fs::read(path).await.ok();

@@ -1,5 +1,5 @@
 //@ dependencies: thiserror
-//! With thiserror at hand the enum derives its impls.
+//! A body that cannot fail has no variants to offer.
 
 pub mod inner {
     /// Reads.

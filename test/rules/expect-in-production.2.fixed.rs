@@ -58,6 +58,11 @@
 +
 +fn named(text: &str, msg: &str) -> Result<u8, anyhow::Error> {
 +    let value = Some(1).context(MISSING_MESSAGE)?;
+// line 14 · Return early where there is no value: `let … else { return Err(…); }` · suggestion
+-    let value = Some(1).expect(MISSING_MESSAGE);
++    let Some(value) = Some(1) else {
++        return Err(anyhow::anyhow!("{}", MISSING_MESSAGE));
++    };
 // line 15 · Propagate the error with `?` · suggestion · preferred
 -    Ok(value + text.parse::<u8>().expect(msg))
 +    Ok(value + text.parse::<u8>()?)
@@ -91,9 +96,15 @@
 +fn named(text: &str, msg: &str) -> Result<u8, anyhow::Error> {
 +    let value = Some(1).expect(MISSING_MESSAGE);
 +    Ok(value + text.parse::<u8>().with_context(|| msg.to_string())?)
+// line 15 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    Ok(value + text.parse::<u8>().expect(msg))
++    Ok(value + text.parse::<u8>().unwrap_or_default())
 // line 23 · Convert the error and propagate it: `.map_err(…)?` · suggestion
 -    Ok(strings(text).expect("a number"))
 +    Ok(strings(text).map_err(anyhow::Error::msg)?)
+// line 23 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    Ok(strings(text).expect("a number"))
++    Ok(strings(text).unwrap_or_default())
 // line 28 · Add context and propagate: `.context(…)?` · suggestion
 -
 -const MISSING_MESSAGE: &str = "missing";
@@ -156,27 +167,48 @@
 // line 34 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion · preferred
 -    text.chars().last().expect(reason);
 +    text.chars().last().ok_or_else(|| reason.to_string())?;
+// line 34 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    text.chars().last().expect(reason);
++    text.chars().last().unwrap_or_default();
 // line 35 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion · preferred
 -    text.chars().last().expect(&format!("no {text}"));
 +    text.chars().last().ok_or_else(|| format!("no {text}"))?;
+// line 35 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    text.chars().last().expect(&format!("no {text}"));
++    text.chars().last().unwrap_or_default();
 // line 36 · Report the missing value as an error: `.ok_or(…)?` · suggestion · preferred
 -    Ok(text.chars().next().expect("not empty"))
 +    Ok(text.chars().next().ok_or("not empty")?)
+// line 36 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    Ok(text.chars().next().expect("not empty"))
++    Ok(text.chars().next().unwrap_or_default())
 // line 40 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion
 -    let first = Option::expect(text.chars().next(), "not empty");
 +    let first = text.chars().next().ok_or_else(|| String::from("not empty"))?;
 // line 41 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion
 -    text.chars().last().expect(stringify!(last));
 +    text.chars().last().ok_or_else(|| String::from(stringify!(last)))?;
+// line 41 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    text.chars().last().expect(stringify!(last));
++    text.chars().last().unwrap_or_default();
 // line 46 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion
 -    Ok(text.chars().next().expect("not empty"))
 +    Ok(text.chars().next().ok_or_else(|| std::io::Error::other("not empty"))?)
+// line 46 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    Ok(text.chars().next().expect("not empty"))
++    Ok(text.chars().next().unwrap_or_default())
 // line 50 · Turn the error into `None` and propagate it: `.ok()?` · suggestion
 -    text.parse::<u8>().expect("a number");
 +    text.parse::<u8>().ok()?;
+// line 50 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    text.parse::<u8>().expect("a number");
++    text.parse::<u8>().unwrap_or_default();
 // line 51 · Propagate `None` with `?` · suggestion · preferred
 -    Some(text.chars().next().expect("not empty"))
 +    Some(text.chars().next()?)
+// line 51 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    Some(text.chars().next().expect("not empty"))
++    Some(text.chars().next().unwrap_or_default())
 // line 60 · Take the value even if a thread panicked while it held the lock · suggestion · preferred
 -    *mutex.lock().expect("not poisoned")
 +    *mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)

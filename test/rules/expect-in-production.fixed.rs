@@ -3,6 +3,9 @@
 -    raw.parse().expect("the port is a number")
 +fn port(raw: &str) -> Result<u16, Box<dyn std::error::Error>> {
 +    Ok(raw.parse()?)
+// line 3 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    raw.parse().expect("the port is a number")
++    raw.parse().unwrap_or_default()
 // line 15 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -33,6 +36,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 15 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(r#"raw "text""#);
++    value.unwrap_or_default();
 // line 16 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -63,6 +69,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 16 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(&format!("built {msg}"));
++    value.unwrap_or_default();
 // line 17 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -93,6 +102,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 17 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(concat!("a", "b"));
++    value.unwrap_or_default();
 // line 18 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -123,6 +135,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 18 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(stringify!(value));
++    value.unwrap_or_default();
 // line 19 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -153,6 +168,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 19 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(msg);
++    value.unwrap_or_default();
 // line 20 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -183,6 +201,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 20 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(&reason);
++    value.unwrap_or_default();
 // line 21 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -213,6 +234,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 21 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(reason.as_str());
++    value.unwrap_or_default();
 // line 22 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -243,6 +267,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 22 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(error_message);
++    value.unwrap_or_default();
 // line 23 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -273,6 +300,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 23 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(MISSING_MESSAGE);
++    value.unwrap_or_default();
 // line 24 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -303,6 +333,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.expect("printed"));
 +    Ok(())
+// line 24 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    value.expect(crate::texts::NO_REASON);
++    value.unwrap_or_default();
 // line 26 · Make `messages` return a `Result` · suggestion · refactor.rewrite
 -fn messages(value: Option<u8>, msg: &str, reason: String, error_message: &str) {
 -    value.expect(r#"raw "text""#);
@@ -363,6 +396,9 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.ok_or("printed")?);
 +    Ok(())
+// line 27 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    println!("{}", value.expect("printed"));
++    println!("{}", value.unwrap_or_default());
 // line 50 · Propagate the error with `?` (if this is a `Result`) · suggestion
 -        p.expect("not a parser's");
 +        p?;

@@ -166,3 +166,40 @@ mod inside {
         }
     }
 }
+
+// Callers that cannot pass the error on yet: the panic moves to them, and tests may have it.
+fn called_by_unit() -> u8 {
+    "1".parse().unwrap()
+    //          ^^^^^^^^ unwrap-in-production
+}
+pub fn unit_caller() {
+    called_by_unit();
+}
+fn called_in_closure() -> u8 {
+    "1".parse().unwrap()
+    //          ^^^^^^^^ unwrap-in-production
+}
+fn closure_caller(values: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    Ok(values.iter().map(|value| value + called_in_closure()).collect())
+}
+fn called_by_other_error() -> u8 {
+    "1".parse().unwrap()
+    //          ^^^^^^^^ unwrap-in-production
+}
+fn other_error() -> Result<u8, std::io::Error> {
+    Ok(called_by_other_error())
+}
+fn called_in_test() -> u8 {
+    "1".parse().unwrap()
+    //          ^^^^^^^^ unwrap-in-production
+}
+
+#[cfg(test)]
+mod tests {
+    use super::called_in_test;
+
+    #[test]
+    fn works() {
+        assert_eq!(called_in_test(), 1);
+    }
+}

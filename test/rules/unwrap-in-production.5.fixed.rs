@@ -30,6 +30,9 @@
 +    }
 +    println!("{path}: {value}");
 +    Ok(())
+// line 9 · State the invariant: `.expect("…")` · suggestion
+-    let path = std::env::args().nth(1).unwrap();
++    let path = std::env::args().nth(1).expect("why this holds");
 // line 10 · Make `main` return a `Result` · suggestion · refactor.rewrite
 -fn main() {
 -    let text = texts::text();
@@ -48,6 +51,12 @@
 +    }
 +    println!("{path}: {value}");
 +    Ok(())
+// line 10 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    let value: u8 = text.parse().unwrap();
++    let value: u8 = text.parse().unwrap_or_default();
+// line 10 · State the invariant: `.expect("…")` · suggestion
+-    let value: u8 = text.parse().unwrap();
++    let value: u8 = text.parse().expect("why this holds");
 // line 18 · Make `counted` return a `Result` · suggestion · refactor.rewrite
 -mod texts {
 -    pub fn text() -> String {
@@ -103,3 +112,9 @@
 +
 +fn reported(text: &str) -> anyhow::Result<usize> {
 +    Ok(counted(text)?)
+// line 18 · Fall back to the default value: `.unwrap_or_default()` · suggestion
+-    text.chars().position(|c| c == 'a').unwrap()
++    text.chars().position(|c| c == 'a').unwrap_or_default()
+// line 18 · State the invariant: `.expect("…")` · suggestion
+-    text.chars().position(|c| c == 'a').unwrap()
++    text.chars().position(|c| c == 'a').expect("why this holds")

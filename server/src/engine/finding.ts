@@ -3,6 +3,8 @@
  * they belong to; lines and columns appear only where a host converts them.
  */
 
+import type { Mention } from "./mentions.js";
+
 /** Severity of a finding, named as LSP names it. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -27,6 +29,8 @@ export interface Fix {
   readonly preferred?: boolean;
   readonly snippet?: boolean;
   readonly edits: readonly Edit[];
+  /** Places in other files that must follow by hand: the edits reach one file. */
+  readonly elsewhere?: readonly Mention[];
 }
 
 /** A second place that explains a finding, in the same file. */

@@ -27,8 +27,9 @@ export interface MendedFinding {
 /**
  * Fixes for the findings that touch `[start, end]`.
  * @param findings findings of the analysis of this very version of the file
+ * @param elsewhere finds an identifier in the other files of the package
  */
-export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], start: number, end: number): readonly MendedFinding[] {
+export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], start: number, end: number, elsewhere?: FixContext["elsewhere"]): readonly MendedFinding[] {
   const touched = findings.filter((finding) => finding.start <= end && finding.end >= start);
   const bySegment = new Map<number, Finding[]>();
   for (const finding of touched) {
@@ -37,14 +38,14 @@ export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileA
   }
   const mended: MendedFinding[] = [];
   for (const [index, own] of bySegment) {
-    const found = analyzer.withCode(input, index, (code) => segmentFixes(code, rules, analyzer, input, index, own));
+    const found = analyzer.withCode(input, index, (code) => segmentFixes(code, rules, analyzer, input, index, own, elsewhere));
     mended.push(...(found ?? own.map((finding) => ({ finding, fixes: [] }))));
   }
   const eol = usesCrlf(input.file) ? "\r\n" : "\n";
   return mended.map(({ finding, fixes, ...rest }) => ({ finding, ...rest, fixes: fixes.map((fix) => withLineEnding(fix, eol)).filter((fix) => stillParses(syntax, input.file, fix)) }));
 }
 
-function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[]): readonly MendedFinding[] {
+function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[], elsewhere: FixContext["elsewhere"]): readonly MendedFinding[] {
   const segmentStart = input.file.starts[index] ?? 0;
   const active = activeRules(rules, input.config).filter(({ rule }) => findings.some((finding) => finding.rule === rule.id));
   const { mendable } = judgeSegment(code, new RuleSet(active), index === 0);
@@ -53,6 +54,7 @@ function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer
     segmentStart,
     segmentIndex: index,
     withCode: (other, use) => (other === index ? use(code) : analyzer.withCode(input, other, use)),
+    ...(elsewhere ? { elsewhere } : {}),
   };
   return findings.map((finding) => {
     const own = mendable.find((candidate) => candidate.finding.rule === finding.rule && candidate.finding.start + segmentStart === finding.start && candidate.finding.end + segmentStart === finding.end);

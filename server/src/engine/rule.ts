@@ -5,6 +5,7 @@
 import type { Code } from "./code.js";
 import type { Fix, RelatedPlace, Severity } from "./finding.js";
 import type { NodeKind } from "./kinds.generated.js";
+import type { Mention } from "./mentions.js";
 import type { Place } from "./outline.js";
 import type { Region } from "./role.js";
 import type { Segment } from "./segment.js";
@@ -91,6 +92,8 @@ export interface FixContext {
   readonly segmentIndex: number;
   /** Parses a segment of the file for the duration of `use`; undefined when it is unparsable. Keep no node of it. */
   withCode<T>(segmentIndex: number, use: (code: Code) => T): T | undefined;
+  /** Where an identifier stands in the other files of the package; undefined where the host cannot tell. */
+  readonly elsewhere?: (identifier: string) => readonly Mention[] | undefined;
 }
 
 /** A question about a text; told apart by the function, so that it is asked once for several rules. */

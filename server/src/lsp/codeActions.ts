@@ -3,6 +3,8 @@ import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic
 import { FileAnalyzer, type AnalysisInput } from "../engine/analyze.js";
 import { fixAll } from "../engine/fixAll.js";
 import { fixesFor } from "../engine/fixes.js";
+import type { Fix } from "../engine/finding.js";
+import { mentionsOf, type Mention } from "../engine/mentions.js";
 import type { RuleProblem } from "../engine/judge.js";
 import { difference } from "../engine/hotTree.js";
 import type { ExternalFinding, ExternalFix, Range } from "../release/externalFinding.js";
@@ -39,11 +41,15 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   const external = hub.tools.of(document.uri);
   const findings = document.analysis?.result.findings ?? [];
   const used = new Set<ExternalFinding>();
-  for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
+  const elsewhere = (identifier: string): readonly Mention[] | undefined => {
+    const sources = host.workspace.sourcesBeside?.(document.uri);
+    return sources && mentionsOf(identifier, sources);
+  };
+  for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end, elsewhere)) {
     if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
     const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
-    const own = fixes.filter((fix) => wants(fix.kind)).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, snippets));
+    const own = fixes.filter((fix) => wants(fix.kind)).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, withPlaces(diagnostics, fix, host), snippets));
     // The waiver comes last of all; what clippy suggests for the same finding before it.
     const waive = own.at(-1);
     actions.push(...own.slice(0, -1));
@@ -59,6 +65,13 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
     actions.push(...externalActions(document, finding, [externalDiagnostic(finding, (path) => host.uriOf(path))]));
   }
   return actions;
+}
+
+/** The diagnostics of an action, with the places in other files that its edit leaves to be done. */
+function withPlaces(diagnostics: readonly Diagnostic[], fix: Fix, host: Host): readonly Diagnostic[] {
+  if (!fix.elsewhere || fix.elsewhere.length === 0) return diagnostics;
+  const places = fix.elsewhere.map(({ path, line, character }) => ({ location: { uri: host.uriOf(path), range: { start: { line, character }, end: { line, character } } }, message: "to be adapted by hand" }));
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, relatedInformation: [...(diagnostic.relatedInformation ?? []), ...places] }));
 }
 
 function fixAllAction(host: Host, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {

@@ -1,6 +1,7 @@
 /** What the host-neutral server needs from its host. An absent member is normal: no clippy in a browser, none untrusted. */
 import type { FileSummary } from "../engine/outline.js";
 import type { AnalysisInput } from "../engine/analyze.js";
+import type { OtherSource } from "../engine/mentions.js";
 import type { Rule } from "../engine/rule.js";
 import type { Syntax } from "../engine/syntax.js";
 import type { BaselineEntry } from "../project/baseline.js";
@@ -28,6 +29,8 @@ export interface ConfigProblem {
 export interface Workspace {
   /** How a file is judged, from what is known now; never waits. */
   contextOf(uri: string): FileContext;
+  /** The other source files of a file's package, as they are on the disk; undefined where they are not known, or too many to read while somebody waits. */
+  sourcesBeside?(uri: string): Iterable<OtherSource> | undefined;
   /** What the nearest baseline above the file holds of it; findings that match are not shown. Empty where there is none. */
   baselineOf(uri: string): readonly BaselineEntry[];
   /** The outline of an open file changed; the crate index follows. Undefined when it is closed: from then on the disk counts. */

@@ -6,6 +6,7 @@ import type { Catalogue } from "../config/catalogue.js";
 import type { ConfigFile } from "../config/parseConfig.js";
 import { testFeatures } from "../engine/cfg.js";
 import { DeclarationCache, outlineOf, summarize, type FileSummary } from "../engine/outline.js";
+import type { OtherSource } from "../engine/mentions.js";
 import { loneFile } from "../engine/role.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { ConfigProblem, FileContext, Workspace } from "../lsp/host.js";
@@ -16,7 +17,7 @@ import { baselineName, type BaselineEntry } from "../project/baseline.js";
 import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
-import type { FileReader } from "./workspaceFiles.js";
+import { joinPath, type FileReader } from "./workspaceFiles.js";
 
 /** What this module needs of its surroundings. */
 export interface LspWorkspaceParts {
@@ -33,6 +34,9 @@ export interface LspWorkspaceParts {
 
 /** A crate is indexed anew when nobody typed a declaration for this long, in milliseconds: indexing a large one costs more than a keystroke may. */
 const quietMs = 120;
+
+/** Source files that are read to answer one question of a lightbulb; a few hundred take some milliseconds. */
+const mostSources = 400;
 
 /** Work in one go while indexing, in milliseconds. */
 const sliceMs = 8;
@@ -95,6 +99,20 @@ export class LspWorkspace implements Workspace {
       profile: input.config.profile,
       configFiles: input.config.files.map((file) => this.parts.uriOf(file)),
     };
+  }
+
+  private *readBeside(facts: PackageFacts, path: string): Generator<OtherSource> {
+    for (const name of facts.files) {
+      const other = joinPath(facts.folder, name);
+      const text = other === path ? undefined : this.reader.readText(other);
+      if (text !== undefined) yield { path: other, name, text };
+    }
+  }
+
+  sourcesBeside(uri: string): Iterable<OtherSource> | undefined {
+    const path = this.parts.pathOf(uri);
+    const facts = path === undefined ? undefined : this.index.packageOf(path);
+    return path !== undefined && facts && facts.files.length <= mostSources ? this.readBeside(facts, path) : undefined;
   }
 
   baselineOf(uri: string): readonly BaselineEntry[] {

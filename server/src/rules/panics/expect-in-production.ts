@@ -1,6 +1,6 @@
 import { isConstContext, receiverOf } from "../../engine/context.js";
 import { defineRule } from "../../engine/rule.js";
-import { propagationFixes } from "../shared/questionMark.js";
+import { unwrapFixes } from "../shared/unwrapFixes.js";
 import { pathUnwrapCall, unwrapMethod, unwrapPath } from "../shared/questionMarkCalls.js";
 import { looksLikeMessage } from "../shared/questionMarkMessage.js";
 import { hasOwnMethod } from "../shared/receivers.js";
@@ -38,7 +38,7 @@ export default defineRule({
       // A real `expect` would have panicked already: an operand of `?` comes from a parser that returns its errors.
       if (receiverOf(node)?.type === "self" || code.parent(node)?.type === "try_expression") return;
       if (isConstContext(code, node) || hasOwnMethod(code, node, unwrap.name)) return;
-      cx.report(node, { message: "panics", data: { method: unwrap.name }, range: { start: code.start(unwrap.method), end: code.end(node) }, fixes: (fix) => propagationFixes(code, unwrap, fix) });
+      cx.report(node, { message: "panics", data: { method: unwrap.name }, range: { start: code.start(unwrap.method), end: code.end(node) }, fixes: (fix) => unwrapFixes(code, unwrap, fix) });
     },
     scoped_identifier(node, cx) {
       const { code } = cx;
@@ -49,7 +49,7 @@ export default defineRule({
         data: { method: `${found.type}::${found.name}` },
         fixes: (fix) => {
           const unwrap = pathUnwrapCall(code, node, found.type, found.name);
-          return unwrap?.message ? propagationFixes(code, unwrap, fix) : [];
+          return unwrap?.message ? unwrapFixes(code, unwrap, fix) : [];
         },
       });
     },

@@ -1,6 +1,6 @@
 import { isConstContext } from "../../engine/context.js";
 import { defineRule } from "../../engine/rule.js";
-import { propagationFixes } from "../shared/questionMark.js";
+import { unwrapFixes } from "../shared/unwrapFixes.js";
 import { pathUnwrapCall, unwrapMethod, unwrapPath } from "../shared/questionMarkCalls.js";
 import { valueKind } from "../shared/questionMarkReceiver.js";
 import { hasOwnMethod } from "../shared/receivers.js";
@@ -39,7 +39,7 @@ export default defineRule({
       const unwrap = unwrapMethod(code, node, names, 0);
       if (!unwrap || isConstContext(code, node) || hasOwnMethod(code, node, unwrap.name)) return;
       if (cx.options.allowLockUnwrap && unwrap.name === "unwrap" && valueKind(code, unwrap.value).stuck === "poison") return;
-      cx.report(node, { message: "panics", data: { method: unwrap.name }, range: { start: code.start(unwrap.method), end: code.end(node) }, fixes: (fix) => propagationFixes(code, unwrap, fix) });
+      cx.report(node, { message: "panics", data: { method: unwrap.name }, range: { start: code.start(unwrap.method), end: code.end(node) }, fixes: (fix) => unwrapFixes(code, unwrap, fix) });
     },
     scoped_identifier(node, cx) {
       const { code } = cx;
@@ -50,7 +50,7 @@ export default defineRule({
         data: { method: `${found.type}::${found.name}` },
         fixes: (fix) => {
           const unwrap = pathUnwrapCall(code, node, found.type, found.name);
-          return unwrap ? propagationFixes(code, unwrap, fix) : [];
+          return unwrap ? unwrapFixes(code, unwrap, fix) : [];
         },
       });
     },

@@ -1,6 +1,6 @@
-/** Finds every use of a function in its file and adds `?` to the calls (rules-core specification 6.3). */
+/** Finds every use of a function in its file and adapts the calls: `?` where it can stand, else the panic moves there (rules-core specification 6.3). */
 import type { Code } from "../../engine/code.js";
-import { hasModifier } from "../../engine/context.js";
+import { hasModifier, regionOf } from "../../engine/context.js";
 import { useLeaves } from "../../engine/declarations.js";
 import type { Edit } from "../../engine/finding.js";
 import type { FixContext } from "../../engine/rule.js";
@@ -25,8 +25,8 @@ interface Changed {
 }
 
 /**
- * Edits, as offsets of the fix's segment, that make all callers in the file propagate the new error.
- * @returns undefined when a use is no plain call, cannot be told from a use of something else, or stands where `?` cannot
+ * Edits, as offsets of the fix's segment, with which all callers in the file compile again.
+ * @returns undefined when a use is no plain call, or cannot be told from a use of something else
  */
 export function callerEdits(code: Code, fn: Node, error: ErrorType, fix: FixContext): readonly Edit[] | undefined {
   const name = nameOf(code, fn);
@@ -121,15 +121,18 @@ function callOf(code: Code, target: Node): Node | undefined {
   return call?.type === "call_expression" && call.childForFieldName("function")?.id === called.id ? call : undefined;
 }
 
-/** `?` after the call, or after its `.await`. */
+/** What goes after the call, or after its `.await`. */
 function propagate(code: Code, call: Node, changed: Changed, segmentStart: number): Edit | undefined {
   const awaited = code.parent(call);
   const whole = changed.isAsync ? (awaited?.type === "await_expression" ? awaited : undefined) : call;
   if (!whole || !mayRewrite(code, call)) return undefined;
-  const edit = { start: code.end(whole), end: code.end(whole), newText: "?" };
+  const appended = (newText: string): Edit => ({ start: code.end(whole), end: code.end(whole), newText });
   const target = tryTarget(code, call);
-  if (target?.kind === "Result" && target.declared && carries(target.error, changed.error)) return edit;
-  return isRecursion(code, call, changed.from - segmentStart) ? edit : undefined;
+  if (target?.kind === "Result" && target.declared && carries(target.error, changed.error)) return appended("?");
+  if (isRecursion(code, call, changed.from - segmentStart)) return appended("?");
+  // Where the caller cannot pass the error on yet, the panic moves to it: nothing changes when the program runs, and the
+  // finding is now where the next step is to be taken. Tests may panic.
+  return appended(regionOf(code, call) === "test" ? ".unwrap()" : `.expect("\`${changed.name}\` failed")`);
 }
 
 /** A call of the function in its own body, outside closures: it will be in a function that returns the new Result. */
