@@ -179,7 +179,7 @@ export class FileAnalyzer {
     const place = run.places[index];
     if (!segment || !place) return;
     const facts = new Facts(run.facts);
-    const wanted = run.byRegion[regionOfPlace(place, run.region, run.lists)].rulesFor(segment, place, index === 0, facts);
+    const wanted = run.byRegion[regionOfPlace(place, run.region, run.lists)].rulesFor(segment, place, index === 0, facts, run.role);
     // The file's own documentation is judged with its first segment, whatever item that is.
     const unreached = index > 0 && wanted.aboutPublicApi && !mayBeReached({ segment, place, facts, role: run.role });
     const own = unreached ? wanted.elsewhere : wanted;

@@ -103,6 +103,8 @@ export type TextTest = (text: string) => boolean;
 export interface Sight {
   /** Asks something of the segment's text, once for all rules that ask the same. */
   once(test: TextTest): boolean;
+  /** The file is the root of its crate. */
+  readonly crateRoot: boolean;
   /** True in a file that imports one of the crates or modules, given by their names with blanks between them. */
   importsAny(roots: string): boolean;
 }

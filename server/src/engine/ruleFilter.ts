@@ -3,6 +3,7 @@ import { lastSegment } from "./declarations.js";
 import { RuleSet } from "./dispatch.js";
 import type { Facts } from "./facts.js";
 import type { Place } from "./outline.js";
+import type { RoleFacts } from "./role.js";
 import type { Sight, TextTest } from "./rule.js";
 import { containsAny, type ActiveRule } from "./rules.js";
 import type { Segment } from "./segment.js";
@@ -32,7 +33,8 @@ export class RuleFilter {
   private text = "";
   private readonly answers = new Map<TextTest, boolean>();
   private facts: Facts | undefined;
-  private readonly sight: Sight = {
+  private readonly sight: { -readonly [K in keyof Sight]: Sight[K] } = {
+    crateRoot: false,
     once: (test) => {
       let answer = this.answers.get(test);
       if (answer === undefined) this.answers.set(test, (answer = test(this.text)));
@@ -51,9 +53,10 @@ export class RuleFilter {
    * @param first the segment is the first of its file
    * @param facts what the rules may ask; what they ask is recorded in it
    */
-  rulesFor(segment: Segment, place: Place, first: boolean, facts: Facts): RuleSet {
+  rulesFor(segment: Segment, place: Place, first: boolean, facts: Facts, role: RoleFacts): RuleSet {
     this.text = segment.text;
     this.facts = facts;
+    this.sight.crateRoot = role.crateRoot;
     this.answers.clear();
     const renames = this.renamesOf(place);
     if (renames.length > 0) return new RuleSet(this.active.map((own) => underOtherNames(own, renames)).filter((own) => this.wanted(own, segment, place, first)));

@@ -16,6 +16,7 @@ const docLine = /^[ \t]*\/\/[/!](?!\/)(.*)/s;
 
 /** True where a run of doc comment lines has no text. A blank line between others, as in most documentation, is none. */
 function hasBlankRun(text: string): boolean {
+  if (!text.includes("///") && !text.includes("//!")) return false;
   for (const { index } of text.matchAll(blankLine)) {
     const before = index === 0 ? 0 : text.lastIndexOf("\n", index - 2) + 1;
     if (index > 0 && lineIn(text, before) !== undefined) continue;

@@ -19,6 +19,9 @@ const messages = {
 
 const macroExport = ["macro_export"];
 
+/** Items that can have documentation of their own; imports are documented where their item is. */
+const documentable: ReadonlySet<string> = new Set(["fn", "struct", "enum", "union", "trait", "mod", "const", "static", "type"]);
+
 export default defineRule({
   id: "missing-docs",
   group: "docs",
@@ -32,7 +35,8 @@ export default defineRule({
   reads: "header",
   looksFor: "absence",
   about: "public-api",
-  wants: (segment, place, first) => first || (segment.keyword === "macro-rules" ? containsAny(segment.text, macroExport) : mayBePublic(segment, place) && !isPlainlyDocumented(segment)),
+  wants: (segment, place, first, _options, sight) =>
+    (first && sight.crateRoot) || (segment.keyword === "macro-rules" ? containsAny(segment.text, macroExport) : documentable.has(segment.keyword) && segment.kind !== "close" && mayBePublic(segment, place) && !isPlainlyDocumented(segment)),
   summary: "Asks for documentation on everything the crate's public API reaches.",
   why: "The public API is all that a user sees. What is not written down has to be guessed from the source, and every guess becomes a dependency on how it happens to work.",
   remedy: "Write a `///` comment whose first sentence says what the item is for; for the crate and for modules, `//!` at their start.",

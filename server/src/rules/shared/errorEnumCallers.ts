@@ -43,7 +43,7 @@ function binds(code: Code, node: Node): boolean {
 function usesIn(code: Code, called: FileFunction, scope: string): readonly number[] | undefined {
   const { name, owner } = called;
   const handedOn: number[] = [];
-  const opened = code.find({ everywhere: ["identifier", "field_identifier"] }, (text) => text.includes(name)).filter((node) => code.text(node) === name);
+  const opened = code.findAll(["identifier", "field_identifier"], (text) => text.includes(name)).filter((node) => code.text(node) === name);
   // A variable of the function's name takes its place wherever it is not called.
   const bound = opened.some((node) => binds(code, node));
   for (const node of opened) {
@@ -185,7 +185,7 @@ function showsOnly(code: Code, closure: Node): boolean {
 function printedOnly(code: Code, region: Node, name: string): boolean {
   const start = code.start(region);
   const end = code.end(region);
-  const nodes = code.find({ everywhere: ["identifier"] }, (text) => text.includes(name)).filter((node) => code.start(node) >= start && code.end(node) <= end && code.text(node) === name);
+  const nodes = code.findAll(["identifier"], (text) => text.includes(name)).filter((node) => code.start(node) >= start && code.end(node) <= end && code.text(node) === name);
   return nodes.every((node) => {
     if (node.parent?.type === "token_tree") return nodes.some((other) => other.tree !== node.tree && code.start(other) === code.start(node));
     const parent = code.parent(node);

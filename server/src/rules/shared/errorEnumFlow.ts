@@ -77,7 +77,7 @@ class Flow {
     const { code } = this;
     const own = (node: Node): boolean => enclosingCallable(code, node)?.id === callable.id;
     // Opening the macros makes what they evaluate in place visible; a jump in any other macro is not followed.
-    const jumps = code.find({ everywhere: ["return_expression", "try_expression", "macro_invocation"] }, (text) => /\?|\breturn\b/.test(text));
+    const jumps = code.findAll(["return_expression", "try_expression", "macro_invocation"], (text) => /\?|\breturn\b/.test(text));
     for (const node of jumps) {
       if (code.start(node) < code.start(body) || code.end(node) > code.end(body) || !own(node)) continue;
       if (node.type === "macro_invocation") {

@@ -20,7 +20,7 @@ const testing = /test|common|support|helper|util|harness|fixture|mock|integratio
 const runsThrough = /panic|segfault|use_after_free|double_free|dangling|unpin|coverage|readme|expan(?:d|sion)|hang|deadlock|crash|smoke|compil|leak|overflow|underflow|cooperative|out_of_bounds|fuzz|miri|lifetime|object_safe|trait_bounds|is_(?:debug|clone|copy)|regression|(?:issue|bug|gh)_?\d|clippy|clone?able|(?:debug|clone|copy|send|sync|default|hash|ord|eq)_impls?(?:_|$)/;
 
 /** An attribute that is none of those that have nothing to do with tests; which ones make a test can be configured. */
-const mayBeTest = /#\[\s*(?!(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/;
+const mayBeTest = /(?:^|\])[ \t]*#\[\s*(?!cfg_attr\s*\((?![^\]]*test)|(?:inline|must_use|doc|cfg|allow|expect|deny|warn|forbid|track_caller|cold|target_feature|deprecated|no_mangle|export_name|link_section|automatically_derived|stable|unstable|rustc_\w+|instrument|async_trait)\b)/m;
 
 /** A line that begins with an assertion of the standard library: such a test need not be parsed. */
 const plainAssertion = /^[ \t]*(?:debug_)?assert(?:_eq|_ne)?!\s*[({[]/m;
