@@ -27,7 +27,7 @@ export function fixAll(syntax: Syntax, rules: readonly Rule[], analyzer: FileAna
     const current: AnalysisInput = { ...input, file };
     const findings = analyzer.analyze(current)?.findings ?? [];
     if (findings.length === 0) break;
-    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length).flatMap(({ fixes }) => fixes.find((fix) => fix.applicability === "safe" && fix.snippet !== true) ?? []);
+    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length, false).flatMap(({ fixes }) => fixes.find((fix) => fix.applicability === "safe" && fix.snippet !== true) ?? []);
     const step = applyMost(syntax, file, safe);
     if (!step) break;
     file = step.file;

@@ -43,15 +43,15 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
     if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
     const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
-    const own = fixes.filter((fix) => wants(fix.kind)).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, snippets));
-    // The waiver comes last of all; what clippy suggests for the same finding before it.
-    const waive = own.at(-1);
-    actions.push(...own.slice(0, -1));
+    const own = (isWaiver: boolean): CodeAction[] =>
+      fixes.filter((fix) => wants(fix.kind) && (fix.waives !== undefined) === isWaiver).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, snippets));
+    actions.push(...own(false));
+    // The waivers come last of all; what clippy suggests for the same finding before them.
     if (twin) {
       used.add(twin);
       actions.push(...externalActions(document, twin, diagnostics));
     }
-    if (waive) actions.push(waive);
+    actions.push(...own(true));
   }
   if (!wants(CodeActionKind.QuickFix)) return actions;
   for (const finding of external) {
