@@ -4,6 +4,7 @@ import { registerCommands } from "./commands.js";
 import { DisposableStore } from "./lifecycle.js";
 import { Log } from "./log.js";
 import { CONTEXT } from "./manifest.js";
+import { NewCodeItem } from "./newCode.js";
 import { Pages } from "./pages.js";
 import { Preferences } from "./preferences.js";
 import { ruleIdsOf } from "./rulePicker.js";
@@ -25,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   };
   const preferences = store.add(new Preferences());
   const status = store.add(new StatusItem());
+  const newCode = store.add(new NewCodeItem());
   const view = store.add(new ChecklistView(setContext));
   const session = store.add(new Session(createClient, preferences, log));
   const pages = store.add(new Pages(async (rule) => (await session.request("covenant/explain", { rule }))?.markdown));
@@ -38,6 +40,7 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   store.add(
     session.onDidChangeStatus((news) => {
       status.server(news);
+      newCode.show(news.newCode);
       setContext(CONTEXT.clippyRunning, news.clippy === "running");
     }),
   );

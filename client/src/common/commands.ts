@@ -4,6 +4,7 @@ import type { ItemReference } from "./checklistRows.js";
 import { openConfiguration } from "./configuration.js";
 import type { Log } from "./log.js";
 import { CHECKLIST_VIEW, COMMANDS, type CommandId } from "./manifest.js";
+import { chooseNewCode } from "./newCode.js";
 import type { Pages } from "./pages.js";
 import { pickRule } from "./rulePicker.js";
 import type { Session } from "./session.js";
@@ -76,6 +77,7 @@ function handlers({ session, view, pages, status, log, ruleIds }: Services): Rec
       await session.request("covenant/cancelClippy", null);
     },
     "covenant.openConfiguration": () => openConfiguration(status.last),
+    "covenant.chooseNewCode": () => chooseNewCode(),
     "covenant.copyReport": async () => {
       const { markdown } = await session.request("covenant/report", null);
       await vscode.env.clipboard.writeText(markdown);

@@ -41,6 +41,7 @@ export const COMMANDS = {
   "covenant.runClippy": { title: "Run Clippy Now", enablement: "isWorkspaceTrusted" },
   "covenant.cancelClippy": { title: "Cancel Clippy", enablement: CONTEXT.clippyRunning },
   "covenant.openConfiguration": { title: "Open Configuration (covenant.toml)", icon: "$(gear)" },
+  "covenant.chooseNewCode": { title: "Choose the Code to Show Findings In" },
   "covenant.copyReport": { title: "Copy Report for an Issue" },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
@@ -196,6 +197,23 @@ export const SETTINGS = {
     default: true,
     scope: "window",
     description: "Show a bad and a good example when hovering over a finding.",
+  },
+  "newCode.show": {
+    type: "choice",
+    default: "all",
+    scope: "window",
+    choices: {
+      all: "All code.",
+      sinceBase: "Lines that are new since the branch left its base, unsaved ones included.",
+      uncommitted: "Lines that are not committed, unsaved ones included.",
+    },
+    description: "Which code findings are shown in. Git tells what is new; in Restricted Mode, where it is not started, all code counts.",
+  },
+  "newCode.base": {
+    type: "string",
+    default: "",
+    scope: "window",
+    description: "Branch, tag or commit that `sinceBase` compares with. Empty: the remote's default branch, else `main` or `master`.",
   },
   "trace.server": {
     type: "choice",

@@ -1,6 +1,7 @@
 /** Applies every safe fix of a file, judging again after each round, until nothing changes. */
 import type { AnalysisInput, FileAnalyzer } from "./analyze.js";
-import type { Edit, Fix } from "./finding.js";
+import { inSourceOrder, type FileFindings } from "./applyWaivers.js";
+import type { Edit, Finding, Fix } from "./finding.js";
 import { fixesFor } from "./fixes.js";
 import type { Rule } from "./rule.js";
 import type { SourceFile } from "./sourceFile.js";
@@ -19,21 +20,36 @@ export interface FixedFile {
  * Applies safe fixes without placeholders; in each round those that do not touch each other, first in the file first. A
  * round whose fixes together parse worse than the text before is tried one fix at a time.
  * @param analyzer judges the versions; the caller owns it
+ * @param choose the findings of a version that are to be mended; all of them without it
+ * @param suits the fixes that may be applied, of which a finding's first is; the safe ones without it
  */
-export function fixAll(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput): FixedFile {
+export function fixAll(
+  syntax: Syntax,
+  rules: readonly Rule[],
+  analyzer: FileAnalyzer,
+  input: AnalysisInput,
+  choose: (file: SourceFile, open: FileFindings) => readonly Finding[] = (_file, open) => inSourceOrder(open),
+  suits: (fix: Fix) => boolean = isSafe,
+): FixedFile {
   let file = input.file;
   let applied = 0;
   for (let round = 0; round < maxRounds; round++) {
     const current: AnalysisInput = { ...input, file };
-    const findings = analyzer.analyze(current)?.findings ?? [];
+    const analysis = analyzer.analyze(current);
+    const findings = analysis ? choose(file, analysis.open) : [];
     if (findings.length === 0) break;
-    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length, false).flatMap(({ fixes }) => fixes.find((fix) => fix.applicability === "safe" && fix.snippet !== true) ?? []);
+    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length, false).flatMap(({ fixes }) => fixes.find((fix) => suits(fix) && fix.snippet !== true) ?? []);
     const step = applyMost(syntax, file, safe);
     if (!step) break;
     file = step.file;
     applied += step.applied;
   }
   return { file, applied };
+}
+
+/** A fix that keeps the meaning and compiles by what the syntax shows. */
+export function isSafe(fix: Fix): boolean {
+  return fix.applicability === "safe";
 }
 
 function applyMost(syntax: Syntax, file: SourceFile, fixes: readonly Fix[]): FixedFile | undefined {

@@ -1,5 +1,6 @@
 /** Quick-fixes and fix-all, computed from the current text when they are asked for; nothing is stored. */
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit } from "vscode-languageserver";
+import { inSourceOrder } from "../engine/applyWaivers.js";
 import { FileAnalyzer, type AnalysisInput } from "../engine/analyze.js";
 import { fixAll } from "../engine/fixAll.js";
 import { fixesFor } from "../engine/fixes.js";
@@ -10,6 +11,7 @@ import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./conve
 import type { OpenDocument } from "./documents.js";
 import type { Host } from "./host.js";
 import type { DiagnosticsHub } from "./hub.js";
+import type { Shown } from "./shown.js";
 
 /** Kind of the action that applies every safe fix of a file. */
 export const fixAllKind = "source.fixAll.covenant";
@@ -22,7 +24,7 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, Code
  * @param snippets the client applies snippets by command
  * @param failed is told of a rule whose fixes could not be computed
  */
-export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocument, params: CodeActionParams, snippets: boolean, failed: (problem: RuleProblem) => void): CodeAction[] {
+export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, document: OpenDocument, params: CodeActionParams, snippets: boolean, failed: (problem: RuleProblem) => void): CodeAction[] {
   const only = params.context.only;
   const wants = (kind: string): boolean => only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const context = host.workspace.contextOf(document.uri);
@@ -30,14 +32,15 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   const actions: CodeAction[] = [];
   // Fix-all is an answer only to those who ask for source actions: as part of every lightbulb it would cost a judgement of the file.
   if (only?.some((asked) => fixAllKind === asked || fixAllKind.startsWith(`${asked}.`))) {
-    const action = fixAllAction(host, document, input);
+    const action = fixAllAction(host, shown, document, input);
     if (action) actions.push(action);
   }
   if (!wants(CodeActionKind.QuickFix) && !wants(CodeActionKind.RefactorRewrite)) return actions;
   const start = document.file.offsetAt(params.range.start);
   const end = document.file.offsetAt(params.range.end);
-  const external = hub.tools.of(document.uri);
-  const findings = document.analysis?.result.findings ?? [];
+  const external = hub.toolsOf(document.uri, document.file);
+  // What is not shown has no lightbulb either: nobody could tell what it is about.
+  const findings = shown.findings(document);
   const used = new Set<ExternalFinding>();
   for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
     if (problem) failed(problem);
@@ -61,10 +64,10 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   return actions;
 }
 
-function fixAllAction(host: Host, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {
+function fixAllAction(host: Host, shown: Shown, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {
   // An analyzer of its own: the document's keeps what it knows of the text on the screen.
   const analyzer = new FileAnalyzer(host.syntax, host.rules);
-  const fixed = fixAll(host.syntax, host.rules, analyzer, input);
+  const fixed = fixAll(host.syntax, host.rules, analyzer, input, (file, open) => inSourceOrder(shown.divide(document.uri, file, open).open));
   analyzer.dispose();
   if (fixed.applied === 0) return undefined;
   const { start, end, newText } = difference(document.file.text, fixed.file.text);

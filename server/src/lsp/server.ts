@@ -13,6 +13,8 @@ import { Scheduler } from "./scheduler.js";
 import { defaultSettings } from "./settings.js";
 import { Services } from "./services.js";
 import { Status } from "./status.js";
+import { NewCode } from "./newCode.js";
+import { Shown } from "./shown.js";
 import { judged, registerTextSync, rulesFailed, type TextSyncParts } from "./textSync.js";
 
 /** What changes on disk can change a verdict or make evidence stale. */
@@ -27,8 +29,10 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   let followsFolders = false;
   const timer = { now: () => host.now(), times: new Map<string, number>() };
   const documents = new Documents(host.syntax, host.rules, timer);
-  const hub = new DiagnosticsHub(connection, host, host.rules);
-  const status = new Status(connection, host);
+  const newCode = new NewCode(() => services.newCode, (uri) => host.pathOf(uri));
+  const shown = new Shown(host.workspace, newCode);
+  const hub = new DiagnosticsHub(connection, host, shown, host.rules);
+  const status = new Status(connection, host, () => services.newCode?.state());
   const problems = new ConfigProblems(host, hub, status);
   const services = new Services(connection, host, delay, {
     clippyFindings: (uri, findings) => {
@@ -36,8 +40,13 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
       republish(uri);
     },
     clippyState: (state, detail) => status.setClippy(state, detail),
+    newCode: () => {
+      newCode.answered();
+      for (const uri of new Set([...hub.tools.uris, ...documents.all.map((document) => document.uri)])) republish(uri);
+      status.send();
+    },
   });
-  const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, problems, services, enabled: () => settings.enable };
+  const parts: TextSyncParts = { connection, host, documents, hub, newCode, scheduler: () => scheduler, status, problems, services, enabled: () => settings.enable };
   const scheduler = new Scheduler(host, {
     done: (...outcome) => judged(parts, ...outcome),
     failed: (document, error) => connection.console.error(`${document.uri} could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -95,13 +104,13 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     const document = documents.get(params.textDocument.uri);
     if (!document || hidden(document.uri)) return null;
     scheduler.flush(document);
-    return codeActions(host, hub, document, params, options.commands === true, (problem) => rulesFailed(parts, document.uri, [problem]));
+    return codeActions(host, hub, shown, document, params, options.commands === true, (problem) => rulesFailed(parts, document.uri, [problem]));
   });
   connection.onHover(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (!document || hidden(document.uri)) return null;
     scheduler.flush(document);
-    return hover(host, document, position, settings.hoverExamples);
+    return hover(host, shown, document, position, settings.hoverExamples);
   });
   connection.onRequest("covenant/explain", ({ rule }: { readonly rule: string }) => explain(host, rule));
   connection.onRequest("covenant/report", () => ({ markdown: diagnosticsReport(host, status.current(), settings, timer.times, documents) }));
@@ -110,7 +119,10 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     judgeAll();
   });
   connection.onNotification("covenant/trustGranted", () => services.trust());
-  connection.onNotification("covenant/windowFocused", () => host.workspace.lookAgain());
+  connection.onNotification("covenant/windowFocused", () => {
+    host.workspace.lookAgain();
+    services.focused();
+  });
   connection.onShutdown(async () => {
     await services.dispose();
     scheduler.dispose();

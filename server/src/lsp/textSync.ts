@@ -9,6 +9,7 @@ import type { ConfigProblems } from "./configProblems.js";
 import type { OpenDocument, Documents } from "./documents.js";
 import type { FileContext, Host } from "./host.js";
 import type { DiagnosticsHub } from "./hub.js";
+import type { NewCode } from "./newCode.js";
 import type { Scheduler } from "./scheduler.js";
 import { scratchDifference } from "./selfCheck.js";
 import type { Services } from "./services.js";
@@ -19,6 +20,7 @@ export interface TextSyncParts {
   readonly host: Host;
   readonly documents: Documents;
   readonly hub: DiagnosticsHub;
+  readonly newCode: NewCode;
   readonly scheduler: () => Scheduler;
   readonly status: Status;
   readonly problems: ConfigProblems;
@@ -72,6 +74,7 @@ export function registerTextSync(parts: TextSyncParts): void {
     parts.scheduler().forget(uri);
     documents.remove(uri);
     hub.closed(uri);
+    parts.newCode.closed(uri);
     host.workspace.setOutline(uri, undefined);
     host.workspace.filesChanged([uri]);
     hub.publishClosed(uri);

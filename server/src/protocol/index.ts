@@ -79,6 +79,18 @@ export interface Checklist {
 /** State of clippy-on-save. `missing` and `failed` carry a `detail` for the status item. */
 export type ClippyState = "off" | "untrusted" | "idle" | "running" | "missing" | "failed";
 
+/** Which code counts: all of it, what is new since the branch left its base, or what is not committed. */
+export type NewCodeMode = "all" | "sinceBase" | "uncommitted";
+
+/** New-code mode while it is on. */
+export interface NewCodeState {
+  readonly mode: Exclude<NewCodeMode, "all">;
+  /** The commit that code is compared with, as a person names it; absent before git has answered. */
+  readonly base?: string;
+  /** Why all code is shown all the same, in words for the user. */
+  readonly problem?: string;
+}
+
 /** What the language status item shows. */
 export interface ServerStatus {
   /** Duration of the last analysis of the document that changed last, in milliseconds. */
@@ -94,6 +106,8 @@ export interface ServerStatus {
   readonly configFiles: readonly string[];
   /** Name of the profile in force for the document that changed last. */
   readonly profile: string;
+  /** Absent where all code counts. */
+  readonly newCode?: NewCodeState;
 }
 
 /** Sent once in `initialize`. */
@@ -136,6 +150,9 @@ export interface Settings {
   /** Findings published for one file; the rest is summarised in one line. */
   readonly maxFindingsPerFile: number;
   readonly hoverExamples: boolean;
+  readonly newCode: NewCodeMode;
+  /** What `sinceBase` compares with; empty for the branch that this one most likely left from. */
+  readonly newCodeBase: string;
 }
 
 /** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
