@@ -11,6 +11,7 @@ import { ruleIdsOf } from "./rulePicker.js";
 import { type CreateClient, Session } from "./session.js";
 import { registerSnippetFix } from "./snippetFix.js";
 import { StatusItem } from "./status.js";
+import { WaiversView } from "./waiversView.js";
 
 /**
  * Builds the extension from its parts and starts the server. Wiring only.
@@ -29,10 +30,11 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   const newCode = store.add(new NewCodeItem());
   const view = store.add(new ChecklistView(setContext));
   const session = store.add(new Session(createClient, preferences, log));
+  const waivers = store.add(new WaiversView(session, setContext, log));
   const pages = store.add(new Pages(async (rule) => (await session.request("covenant/explain", { rule }))?.markdown));
   const ruleIds = ruleIdsOf(context.extension.packageJSON);
   store.add(registerSnippetFix());
-  store.add(registerCommands({ session, view, pages, status, log, ruleIds }));
+  store.add(registerCommands({ session, view, waivers, pages, status, log, ruleIds }));
 
   status.yielded(preferences.yielded);
   store.add(preferences.onDidChange(() => status.yielded(preferences.yielded)));

@@ -56,11 +56,33 @@ function applyMost(syntax: Syntax, file: SourceFile, fixes: readonly Fix[]): Fix
   const errors = syntaxErrors(syntax, file);
   const chosen = compatible(fixes);
   for (const attempt of [chosen, ...chosen.map((fix) => [fix])]) {
-    const edits = attempt.flatMap((fix) => [...fix.edits]).sort((a, b) => b.start - a.start || b.end - a.end);
-    const next = edits.reduce((current, edit) => current.edit(edit), file);
-    if (edits.length > 0 && next.text !== file.text && syntaxErrors(syntax, next) <= errors) return { file: next, applied: attempt.length };
+    const next = applied(file, attempt);
+    if (attempt.length > 0 && next.text !== file.text && syntaxErrors(syntax, next) <= errors) return { file: next, applied: attempt.length };
   }
   return undefined;
+}
+
+/**
+ * One fix for each finding, as they can be applied together: none touches another, and the text with all of them parses as
+ * well as without.
+ * @param findings findings of this very text
+ * @param suits the fixes that may be applied; of a finding's, the first
+ * @returns the fixes in the order of the findings
+ */
+export function togetherFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], suits: (fix: Fix) => boolean): readonly Fix[] {
+  const { file } = input;
+  const found = fixesFor(syntax, rules, analyzer, input, findings, 0, file.length, false).flatMap(({ fixes }) => fixes.find((fix) => suits(fix) && fix.snippet !== true) ?? []);
+  const chosen = compatible(found);
+  if (chosen.length < 2) return chosen;
+  const errors = syntaxErrors(syntax, file);
+  const parses = (fixes: readonly Fix[]): boolean => syntaxErrors(syntax, applied(file, fixes)) <= errors;
+  if (parses(chosen)) return chosen;
+  return chosen.reduce<readonly Fix[]>((kept, fix) => (parses([...kept, fix]) ? [...kept, fix] : kept), []);
+}
+
+function applied(file: SourceFile, fixes: readonly Fix[]): SourceFile {
+  const edits = fixes.flatMap((fix) => [...fix.edits]).sort((a, b) => b.start - a.start || b.end - a.end);
+  return edits.reduce((current, edit) => current.edit(edit), file);
 }
 
 /** The fixes none of whose edits touches an edit of an earlier one. */

@@ -10,6 +10,7 @@ import type { ExternalFinding, ExternalFix, Range } from "../release/externalFin
 import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./convert.js";
 import type { OpenDocument } from "./documents.js";
 import type { Host } from "./host.js";
+import { fixAllOfRule } from "./fixRule.js";
 import type { DiagnosticsHub } from "./hub.js";
 import type { Shown } from "./shown.js";
 
@@ -21,10 +22,10 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, Code
 
 /**
  * Answers a code-action request for a document whose analysis is current.
- * @param snippets the client applies snippets by command
+ * @param client what it can do: apply snippets by command; ask for an edit when an action is chosen
  * @param failed is told of a rule whose fixes could not be computed
  */
-export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, document: OpenDocument, params: CodeActionParams, snippets: boolean, failed: (problem: RuleProblem) => void): CodeAction[] {
+export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, document: OpenDocument, params: CodeActionParams, client: { readonly snippets: boolean; readonly resolves: boolean }, failed: (problem: RuleProblem) => void): CodeAction[] {
   const only = params.context.only;
   const wants = (kind: string): boolean => only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const context = host.workspace.contextOf(document.uri);
@@ -42,17 +43,23 @@ export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, docum
   // What is not shown has no lightbulb either: nobody could tell what it is about.
   const findings = shown.findings(document);
   const used = new Set<ExternalFinding>();
+  const offered = new Set<string>();
   for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
     if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
     const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
     const own = (isWaiver: boolean): CodeAction[] =>
-      fixes.filter((fix) => wants(fix.kind) && (fix.waives !== undefined) === isWaiver).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, snippets));
+      fixes.filter((fix) => wants(fix.kind) && (fix.waives !== undefined) === isWaiver).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, client.snippets));
     actions.push(...own(false));
     // The waivers come last of all; what clippy suggests for the same finding before them.
     if (twin) {
       used.add(twin);
       actions.push(...externalActions(document, twin, diagnostics));
+    }
+    if (client.resolves && wants(CodeActionKind.QuickFix) && !offered.has(finding.rule) && findings.some((other) => other !== finding && other.rule === finding.rule)) {
+      offered.add(finding.rule);
+      const all = fixAllOfRule(document, finding.rule, fixes);
+      actions.push(...all, ...(all.length > 0 && client.snippets ? [fixElsewhere(document.uri, finding.rule)] : []));
     }
     actions.push(...own(true));
   }
@@ -74,6 +81,12 @@ function fixAllAction(host: Host, shown: Shown, document: OpenDocument, input: A
   const edit: TextEdit = { range: rangeOf(document.file, start, end), newText };
   const title = `Apply all safe Covenant fixes (${fixed.applied})`;
   return { title, kind: fixAllKind, edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }] } };
+}
+
+/** In more files than this one: the client asks which, and shows the edits before it applies them. */
+function fixElsewhere(uri: string, rule: string): CodeAction {
+  const title = `Fix all \`${rule}\` in the package or workspace…`;
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: "covenant.fixRule", arguments: [{ rule, uri }] } };
 }
 
 function externalActions(document: OpenDocument, finding: ExternalFinding, diagnostics: readonly Diagnostic[]): CodeAction[] {

@@ -44,6 +44,15 @@ export interface Workspace {
   setPreferences(settings: Settings): void;
   /** Problems of the configuration files that are in force or open, by URI. */
   configProblems(): ReadonlyMap<string, readonly ConfigProblem[]>;
+  /**
+   * URIs of the Rust sources of a file's package or, without a file, of all folders of the editor. Undefined is a pause: the
+   * caller may let messages through.
+   */
+  sources(packageOf?: string): Generator<string | undefined, void>;
+  /** The text of a file on the disk; undefined where there is none that can be read. */
+  textOf(uri: string): string | undefined;
+  /** False as long as the crate of a file is being read: its context will be another one soon. */
+  isSettled(uri: string): boolean;
   /** Called when contexts may have changed; without URIs, any of them. */
   onChange(listener: () => void): void;
   dispose(): void;

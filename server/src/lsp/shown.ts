@@ -4,16 +4,21 @@ import type { Finding } from "../engine/finding.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import { withoutBaseline, type KeptContents } from "./baseline.js";
 import type { OpenDocument } from "./documents.js";
-import type { Workspace } from "./host.js";
-import { isNewAt, type NewCode } from "./newCode.js";
+import type { Host, NewCodeService } from "./host.js";
+import { isNewAt, NewCode } from "./newCode.js";
 
 export class Shown {
   private readonly contents: KeptContents = new WeakMap();
 
+  readonly newCode: NewCode;
+
+  /** @param service tells which code is new; undefined as long as there is none */
   constructor(
-    private readonly workspace: Pick<Workspace, "baselineOf">,
-    readonly newCode: NewCode,
-  ) {}
+    private readonly host: Pick<Host, "workspace" | "pathOf">,
+    service: () => NewCodeService | undefined,
+  ) {
+    this.newCode = new NewCode(service, (uri) => host.pathOf(uri));
+  }
 
   /**
    * Divides the findings of a text of a document, as the command line does.
@@ -21,7 +26,7 @@ export class Shown {
    */
   divide(uri: string, file: SourceFile, open: FileFindings): { readonly open: FileFindings; readonly old: readonly Finding[] } {
     const lines = this.newCode.linesOf(uri, file);
-    const entries = this.workspace.baselineOf(uri);
+    const entries = this.host.workspace.baselineOf(uri);
     // Of equal findings a baseline takes the first for the old ones: those in old code come before those in new code.
     const isNew = lines && entries.length > 0 ? (start: number, end: number): boolean => isNewAt(file, start, end, lines) : undefined;
     const divided = withoutBaseline(file, open, entries, this.contents, isNew);

@@ -16,7 +16,7 @@ import { baselineName, type BaselineEntry } from "../project/baseline.js";
 import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
-import type { FileReader } from "./workspaceFiles.js";
+import { joinPath, walkSteps, type FileReader } from "./workspaceFiles.js";
 
 /** What this module needs of its surroundings. */
 export interface LspWorkspaceParts {
@@ -56,6 +56,7 @@ export class LspWorkspace implements Workspace {
   private handle: { cancel(): void } | undefined;
   private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
+  private folders: readonly string[] = [];
   private readonly reader: FileReader;
 
   constructor(private readonly parts: LspWorkspaceParts) {
@@ -144,7 +145,38 @@ export class LspWorkspace implements Workspace {
     this.filesChanged(changed.map((path) => this.parts.uriOf(path)));
   }
 
-  setFolders(_uris: readonly string[]): void {
+  *sources(packageOf?: string): Generator<string | undefined, void> {
+    const path = packageOf === undefined ? undefined : this.parts.pathOf(packageOf);
+    if (path !== undefined) {
+      const facts = this.index.packageOf(path);
+      yield* facts ? facts.files.map((file) => this.parts.uriOf(joinPath(facts.folder, file))) : [this.parts.uriOf(path)];
+      return;
+    }
+    const seen = new Set<string>();
+    for (const folder of this.folders) {
+      const steps = walkSteps(this.parts.disk, folder);
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) yield undefined;
+      for (const source of step.value.sources) {
+        if (!seen.has(source)) yield this.parts.uriOf(source);
+        seen.add(source);
+      }
+    }
+  }
+
+  textOf(uri: string): string | undefined {
+    const path = this.parts.pathOf(uri);
+    return path === undefined ? undefined : this.parts.disk.readText(path);
+  }
+
+  isSettled(uri: string): boolean {
+    const path = this.parts.pathOf(uri);
+    const facts = path === undefined ? undefined : this.index.packageOf(path);
+    return path === undefined || !facts || facts.roots.length === 0 || this.indexed.has(facts.folder) || this.index.crateOf(path) !== undefined;
+  }
+
+  setFolders(uris: readonly string[]): void {
+    this.folders = uris.flatMap((uri) => this.parts.pathOf(uri) ?? []);
     // Packages are found from the files that are shown; folders that went away take their packages with them.
     this.reset();
   }

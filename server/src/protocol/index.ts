@@ -155,6 +155,55 @@ export interface Settings {
   readonly newCodeBase: string;
 }
 
+/** Where all findings of a rule shall be mended: in the package of a file, or in all folders. */
+export type FixScope = "package" | "workspace";
+
+/** One replacement of a fix. Lines and characters (UTF-16 units) from 0. */
+export interface RuleFixEdit {
+  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+  readonly newText: string;
+  /** What stands there now; the edit is for no other text. */
+  readonly oldText: string;
+}
+
+/** One fix of one finding; its edits belong together. */
+export interface RuleFix {
+  readonly title: string;
+  /** It keeps the meaning and compiles by what the syntax shows; any other is to be judged by the user. */
+  readonly safe: boolean;
+  readonly edits: readonly RuleFixEdit[];
+}
+
+/** Fixes of one file that touch each other nowhere. */
+export interface FileFixes {
+  readonly uri: string;
+  /** Version of the open document they are for; absent for a file on the disk. */
+  readonly version?: number;
+  readonly fixes: readonly RuleFix[];
+}
+
+/** What can be mended of a rule. */
+export interface RuleFixes {
+  readonly files: readonly FileFixes[];
+  /** Findings without a fix that can be applied as it is, or whose fix touches another one. */
+  readonly left: number;
+}
+
+/** A waiver comment as the list of waivers shows it. */
+export interface ListedWaiver {
+  readonly uri: string;
+  /** Of the comment, from 0, as `RuleFixEdit.range`. */
+  readonly range: RuleFixEdit["range"];
+  readonly rules: readonly string[];
+  /** Empty when there is none. */
+  readonly reason: string;
+  /** Its last day, `YYYY-MM-DD`. */
+  readonly until?: string;
+  readonly issue?: string;
+  /** What it does: covers findings, covers none, has run out, or cannot be understood. */
+  readonly effect: "used" | "unused" | "expired" | "invalid";
+}
+
 /** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
 export interface Requests {
   /** client → server: the checklist as it stands; the server answers at once, running nothing. */
@@ -178,6 +227,13 @@ export interface Requests {
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
+  /**
+   * client → server: the fixes of all findings of a rule (`clippy::…` for a lint of clippy), of files that are not open as well. The
+   * server changes nothing. It shows work-done progress when `workDoneToken` is given; cancelling the request ends it.
+   */
+  "covenant/fixRule": { params: { readonly rule: string; readonly scope: FixScope; readonly uri?: string; readonly workDoneToken?: string }; result: RuleFixes };
+  /** client → server: every waiver comment of the folders, those that ask for attention first. */
+  "covenant/waivers": { params: null; result: readonly ListedWaiver[] };
   /** client → server: versions, effective configuration, timings and last runs as Markdown. */
   "covenant/report": { params: null; result: { readonly markdown: string } };
 }
@@ -186,6 +242,8 @@ export interface Requests {
 export interface Notifications {
   /** server → client: the checklist changed; render it. */
   "covenant/checklistChanged": Checklist;
+  /** server → client: waivers may have come, gone or changed; ask for them if somebody looks. */
+  "covenant/waiversChanged": null;
   /** server → client: the status changed; render the status item. */
   "covenant/status": ServerStatus;
   /** client → server: the user trusted the workspace; processes may be started from now on. */
