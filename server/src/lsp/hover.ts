@@ -1,5 +1,6 @@
 /** Hover: what a finding means, how to mend it, how to waive it; the same text as the rule's page. */
 import { MarkupKind, type Hover, type Position } from "vscode-languageserver";
+import { regionText } from "../engine/regionText.js";
 import { rangeOf } from "./convert.js";
 import type { OpenDocument } from "./documents.js";
 import type { Host } from "./host.js";
@@ -16,7 +17,16 @@ export function hover(host: Host, shown: Shown, document: OpenDocument, position
   const first = here[0];
   if (!first || pages.length === 0) return null;
   const text = pages.map((page) => (withExamples ? page : page.replace(/```[\s\S]*?```\n*/g, ""))).join("\n\n---\n\n");
-  return { contents: { kind: MarkupKind.Markdown, value: text }, range: rangeOf(document.file, first.start, first.end) };
+  const where = regionAt(host, document, first.start);
+  return { contents: { kind: MarkupKind.Markdown, value: where === undefined ? text : `*In ${where}.*\n\n${text}` }, range: rangeOf(document.file, first.start, first.end) };
+}
+
+/** The region of an offset in words: why the rule applies here. */
+function regionAt(host: Host, document: OpenDocument, offset: number): string | undefined {
+  const { excluded: _excluded, ...context } = host.workspace.contextOf(document.uri);
+  const { file, analyzer } = document;
+  const index = file.segmentAt(offset);
+  return analyzer.withCode({ ...context, file }, index, (code) => regionText(code, offset - (file.starts[index] ?? 0)));
 }
 
 /** The page of a rule for the client to show; null for an unknown id. */
