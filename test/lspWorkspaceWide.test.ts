@@ -74,7 +74,7 @@ describe("what the server says about the whole workspace", function () {
 
   describe("fixes of one rule", () => {
     const ask = (rule: string, scope: "package" | "workspace", path?: string): Promise<RuleFixes> => client.connection.sendRequest<RuleFixes>("covenant/fixRule", { rule, scope, ...(path === undefined ? {} : { uri: client.uri(path) }) });
-    const summary = (found: RuleFixes): readonly string[] => found.files.map(({ uri, version, fixes }) => `${uri.slice(client.uri("").length + 1)} ${version ?? "disk"}: ${fixes.map((fix) => `${fix.safe ? "safe" : "suggested"} ${fix.edits.map(({ oldText, newText }) => `${oldText} -> ${newText}`).join(", ")}`).join("; ")}`);
+    const summary = (found: RuleFixes): readonly string[] => found.files.map(({ uri, version, fixes }) => `${uri.slice(client.uri("").length + 1)} ${version ?? "disk"}: ${fixes.map((fix) => `${fix.safe ? "safe" : "suggested"} ${fix.oldText} -> ${fix.newText}`).join("; ")}`);
     const files = {
       "a/Cargo.toml": manifest("a"),
       "a/src/lib.rs": `mod other;\n${debugging("one")}${debugging("two")}`,
@@ -88,15 +88,27 @@ describe("what the server says about the whole workspace", function () {
       await start({ files });
       await client.open("a/src/lib.rs");
       await client.type("a/src/lib.rs", { find: "fn two() -> u8 {\n    1 + dbg!(2)", text: "fn two() -> u8 {\n    1 + dbg!(3)" });
-      const own = ["a/src/lib.rs 2: safe dbg!( -> , ) -> ; safe dbg!( -> , ) -> ", "a/src/other.rs disk: safe dbg!( -> , ) -> "];
+      const own = ["a/src/lib.rs 2: safe dbg!(2) -> 2; safe dbg!(3) -> 3", "a/src/other.rs disk: safe dbg!(2) -> 2"];
       assert.deepEqual(summary(await ask("unfinished-code", "package", "a/src/other.rs")), own);
-      assert.deepEqual(summary(await ask("unfinished-code", "workspace")), [...own, "b/src/lib.rs disk: safe dbg!( -> , ) -> "]);
+      assert.deepEqual(summary(await ask("unfinished-code", "workspace")), [...own, "b/src/lib.rs disk: safe dbg!(2) -> 2"]);
     });
 
     it("leave out what touches another fix, and say how much", async () => {
       await start({ files: { "src/lib.rs": "fn f() -> u8 {\n    1 + dbg!(1 + dbg!(2))\n}\n" } });
       const found = await ask("unfinished-code", "workspace");
       assert.deepEqual([found.files.length, found.files[0]?.fixes.length, found.left], [1, 1, 1]);
+    });
+
+    it("that reach into each other are accepted or refused together", async () => {
+      const text = "fn f() -> u8 {\n    1 + dbg!({\n        let x = 1 + dbg!(2);\n        x\n    })\n}\n";
+      await start({ files: { "src/lib.rs": text } });
+      const found = await ask("unfinished-code", "workspace");
+      const fixes = found.files.flatMap((file) => file.fixes);
+      const total = fixes.reduce((sum, fix) => sum + fix.fixes, 0);
+      assert.equal(total + found.left, 2);
+      assert.equal(fixes.length, 1, "one box to tick");
+      assert.equal(fixes[0]?.fixes, 2);
+      assert.equal(fixes[0]?.newText, "({\n        let x = 1 + 2;\n        x\n    })");
     });
 
     it("are refused for a rule that does not exist, and without a file of the package", async () => {

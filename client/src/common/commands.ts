@@ -66,7 +66,7 @@ function handlers({ session, view, waivers, pages, status, log, ruleIds }: Servi
     "covenant.restartServer": () => session.restart(),
     "covenant.showLog": async () => log.channel.show(),
     "covenant.explainRule": async (argument) => {
-      const rule = typeof argument === "string" ? argument : await pickRule(ruleIds);
+      const rule = typeof argument === "string" ? argument : await pickRule(ruleIds, "Explain which rule?");
       if (rule === undefined) return;
       const page = await session.request("covenant/explain", { rule });
       if (page === null) throw new Error(`there is no rule \`${rule}\``);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileFixes, FixScope, RuleFix, RuleFixes } from "../../../server/src/protocol/index.js";
+import type { FileFixes, FixScope, RuleFix, RuleFixes, TextRange } from "../../../server/src/protocol/index.js";
 import { pickRule } from "./rulePicker.js";
 import type { Session } from "./session.js";
 
@@ -17,7 +17,7 @@ interface Given {
  */
 export async function fixRule(session: Session, ruleIds: readonly string[], scope: FixScope | undefined, given: unknown): Promise<void> {
   const { rule: named, uri: near } = isGiven(given) ? given : {};
-  const rule = named ?? (await pickRule(ruleIds));
+  const rule = named ?? (await pickRule(ruleIds, "Fix all findings of which rule?"));
   const where = rule === undefined ? undefined : (scope ?? (await pickScope(rule)));
   if (rule === undefined || where === undefined) return;
   const uri = near ?? vscode.window.activeTextEditor?.document.uri.toString();
@@ -72,12 +72,14 @@ async function editOf(files: readonly FileFixes[]): Promise<{ readonly edit: vsc
   for (const file of files) {
     const uri = vscode.Uri.parse(file.uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    if (!file.fixes.every((fix) => fix.edits.every(({ range, oldText }) => document.getText(rangeOf(range)) === oldText))) {
+    if (!file.fixes.every(({ range, oldText }) => document.getText(rangeOf(range)) === oldText)) {
       changed++;
       continue;
     }
-    fixes += file.fixes.length;
-    for (const fix of file.fixes) for (const { range, newText } of fix.edits) edit.replace(uri, rangeOf(range), newText, metadataOf(fix));
+    for (const fix of file.fixes) {
+      fixes += fix.fixes;
+      edit.replace(uri, rangeOf(fix.range), fix.newText, metadataOf(fix));
+    }
   }
   return { edit, fixes, changed };
 }
@@ -87,6 +89,6 @@ function metadataOf({ title, safe }: RuleFix): vscode.WorkspaceEditEntryMetadata
   return { needsConfirmation: true, label: title, description };
 }
 
-function rangeOf({ start, end }: RuleFix["edits"][number]["range"]): vscode.Range {
+function rangeOf({ start, end }: TextRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

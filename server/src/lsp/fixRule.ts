@@ -90,13 +90,33 @@ export async function fixRule(parts: FixRuleParts, request: { readonly rule: str
     if (findings.length === 0) return;
     const fixes = togetherFor(host.syntax, [rule], analyzer, input, findings, () => true);
     left += findings.length - fixes.length;
-    if (fixes.length > 0) files.push({ uri, ...(version === undefined ? {} : { version }), fixes: fixes.map((fix) => placed(input.file, fix)) });
+    if (fixes.length > 0) files.push({ uri, ...(version === undefined ? {} : { version }), fixes: placed(input.file, fixes) });
   });
   return { files, left };
 }
 
-function placed(file: SourceFile, fix: Fix): RuleFix {
-  return { title: fix.title, safe: isSafe(fix), edits: fix.edits.map(({ start, end, newText }) => ({ range: rangeOf(file, start, end), newText, oldText: file.slice(start, end) })) };
+/**
+ * Fixes as the preview shows them: one edit for each box to tick, so that nobody can accept half of a fix. Fixes that reach
+ * into each other (one adds an import above the other) share a box.
+ */
+function placed(file: SourceFile, fixes: readonly Fix[]): readonly RuleFix[] {
+  const spans = fixes
+    .filter(({ edits }) => edits.length > 0)
+    .map((fix) => ({ start: Math.min(...fix.edits.map((edit) => edit.start)), end: Math.max(...fix.edits.map((edit) => edit.end)), fixes: [fix] }))
+    .sort((one, other) => one.start - other.start);
+  const joined: typeof spans = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end), fixes: [...last.fixes, ...span.fixes] };
+    else joined.push(span);
+  }
+  return joined.map(({ start, end, fixes: own }) => {
+    const oldText = file.slice(start, end);
+    const edits = own.flatMap((fix) => [...fix.edits]).sort((one, other) => other.start - one.start || other.end - one.end);
+    const newText = edits.reduce((text, edit) => text.slice(0, edit.start - start) + edit.newText + text.slice(edit.end - start), oldText);
+    const title = own.length === 1 ? (own[0]?.title ?? "") : `${own[0]?.title ?? ""} (${own.length} fixes)`;
+    return { title, safe: own.every(isSafe), fixes: own.length, range: rangeOf(file, start, end), newText, oldText };
+  });
 }
 
 /** What clippy said last about a lint, where its only suggestion can be applied as it is. */
@@ -112,16 +132,16 @@ function fixLint({ host, documents, hub }: FixRuleParts, lint: string, packageOf
     const file = open?.file ?? SourceFile.of(text);
     const eol = text.includes("\r\n") ? "\r\n" : "\n";
     const taken: { readonly start: number; readonly end: number }[] = [];
-    const fixes: RuleFix[] = [];
+    const fixes: Fix[] = [];
     for (const finding of findings) {
       const [fix, ...others] = finding.fixes;
       const edits = fix?.applicability === "MachineApplicable" && others.length === 0 ? fix.edits.map((edit) => offsets(file, edit, eol)) : [];
       if (!fix || edits.length === 0 || edits.some((edit) => taken.some((other) => edit.start <= other.end && edit.end >= other.start))) continue;
       taken.push(...edits);
-      fixes.push(placed(file, { title: fix.title, kind: "quickfix", applicability: "safe", edits }));
+      fixes.push({ title: fix.title, kind: "quickfix", applicability: "safe", edits });
     }
     left += findings.length - fixes.length;
-    if (fixes.length > 0) files.push({ uri, ...(open ? { version: open.version } : {}), fixes });
+    if (fixes.length > 0) files.push({ uri, ...(open ? { version: open.version } : {}), fixes: placed(file, fixes) });
   }
   return { files, left };
 }

@@ -158,20 +158,23 @@ export interface Settings {
 /** Where all findings of a rule shall be mended: in the package of a file, or in all folders. */
 export type FixScope = "package" | "workspace";
 
-/** One replacement of a fix. Lines and characters (UTF-16 units) from 0. */
-export interface RuleFixEdit {
-  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
-  readonly newText: string;
-  /** What stands there now; the edit is for no other text. */
-  readonly oldText: string;
+/** A place in a text: lines and characters (UTF-16 units) from 0. */
+export interface TextRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
 }
 
-/** One fix of one finding; its edits belong together. */
+/** What is accepted or refused as a whole: one fix, or several that reach into each other, as one replacement. */
 export interface RuleFix {
   readonly title: string;
   /** It keeps the meaning and compiles by what the syntax shows; any other is to be judged by the user. */
   readonly safe: boolean;
-  readonly edits: readonly RuleFixEdit[];
+  /** Number of fixes in it. */
+  readonly fixes: number;
+  readonly range: TextRange;
+  readonly newText: string;
+  /** What stands there now; the replacement is for no other text. */
+  readonly oldText: string;
 }
 
 /** Fixes of one file that touch each other nowhere. */
@@ -192,8 +195,8 @@ export interface RuleFixes {
 /** A waiver comment as the list of waivers shows it. */
 export interface ListedWaiver {
   readonly uri: string;
-  /** Of the comment, from 0, as `RuleFixEdit.range`. */
-  readonly range: RuleFixEdit["range"];
+  /** Of the comment. */
+  readonly range: TextRange;
   readonly rules: readonly string[];
   /** Empty when there is none. */
   readonly reason: string;
