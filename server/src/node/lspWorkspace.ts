@@ -16,7 +16,7 @@ import { baselineName, type BaselineEntry } from "../project/baseline.js";
 import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
-import { joinPath, walkSteps, type FileReader } from "./workspaceFiles.js";
+import { joinPath, sourcesBelow, type FileReader } from "./workspaceFiles.js";
 
 /** What this module needs of its surroundings. */
 export interface LspWorkspaceParts {
@@ -152,16 +152,7 @@ export class LspWorkspace implements Workspace {
       yield* facts ? facts.files.map((file) => this.parts.uriOf(joinPath(facts.folder, file))) : [this.parts.uriOf(path)];
       return;
     }
-    const seen = new Set<string>();
-    for (const folder of this.folders) {
-      const steps = walkSteps(this.parts.disk, folder);
-      let step = steps.next();
-      for (; step.done !== true; step = steps.next()) yield undefined;
-      for (const source of step.value.sources) {
-        if (!seen.has(source)) yield this.parts.uriOf(source);
-        seen.add(source);
-      }
-    }
+    for (const source of sourcesBelow(this.parts.disk, this.folders)) yield source === undefined ? undefined : this.parts.uriOf(source);
   }
 
   textOf(uri: string): string | undefined {

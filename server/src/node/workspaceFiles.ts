@@ -161,6 +161,20 @@ export function* walkSteps(reader: FileReader, root: string): Generator<void, Li
   return { root, sources: sources.sort(), packages: packages.sort(), unlisted };
 }
 
+/** The Rust sources below folders, each once; undefined after each folder that was listed, so that a host can yield. */
+export function* sourcesBelow(reader: FileReader, folders: readonly string[]): Generator<string | undefined, void> {
+  const seen = new Set<string>();
+  for (const folder of folders) {
+    const steps = walkSteps(reader, folder);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield undefined;
+    for (const source of step.value.sources) {
+      if (!seen.has(source)) yield source;
+      seen.add(source);
+    }
+  }
+}
+
 function rulesAbove(reader: FileReader, root: string): readonly IgnoreRules[] {
   if (reader.exists(joinPath(root, ".git"))) return [];
   const folders = foldersAbove(root);
