@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, wri
 import { join } from "node:path";
 import fc from "fast-check";
 import type { Rule } from "../server/src/engine/rule.js";
-import { CacheStore, cacheFolder, sameStamp, stampOf } from "../server/src/node/cacheStore.js";
+import { CacheStore, type CachedPackage, cacheFolder, sameStamp, stampOf } from "../server/src/node/cacheStore.js";
 import { rules } from "../server/src/rules/index.generated.js";
 import { checkJson, manifest, places, sandbox, unwrapping, type JsonReport, type Sandbox } from "./cli/harness.js";
 
@@ -104,11 +104,11 @@ describe("the cache of covenant check", () => {
       assert.equal(outcome.err, "");
       assert.equal(readFileSync(path, "utf8").length, good.length, "it is written anew");
     }
-    const store = new CacheStore<string>(box.caches, "/w", "1");
+    const store = new CacheStore<CachedPackage<string>>(box.caches, "/w", "1");
     assert.equal(store.write(new Map([["/w", { key: "k", files: {} }]])), true);
     assert.equal(store.read().size, 1);
-    assert.equal(new CacheStore<string>(box.caches, "/w", "2").read().size, 0);
-    assert.equal(new CacheStore<string>(box.caches, "/other", "1").read().size, 0);
+    assert.equal(new CacheStore<CachedPackage<string>>(box.caches, "/w", "2").read().size, 0);
+    assert.equal(new CacheStore<CachedPackage<string>>(box.caches, "/other", "1").read().size, 0);
   });
 
   it("does without where nothing can be written", async () => {

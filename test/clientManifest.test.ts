@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { CONTEXT, COMMANDS, MENUS, SETTINGS, WELCOME } from "../client/src/common/manifest.js";
+import { CONTEXT, COMMANDS, MENUS, SETTINGS, VIEWS, WELCOME } from "../client/src/common/manifest.js";
 import { contributes, restrictedConfigurations } from "../server/scripts/contributes.js";
 import type { EmptyReason } from "../server/src/protocol/index.js";
 import { catalogue } from "./configCatalogue.js";
@@ -69,8 +69,9 @@ describe("client: manifest", () => {
   it("has a welcome text for each reason of an empty view, with valid command links", () => {
     const reasons: Readonly<Record<EmptyReason, true>> = { "no-cargo-package": true, untrusted: true, loading: true };
     for (const reason of Object.keys(reasons)) {
-      assert.equal(WELCOME.filter(({ when }) => when.includes(`== '${reason}'`)).length, 1, reason);
+      assert.equal(WELCOME.filter(({ view, when }) => view === undefined && when.includes(`== '${reason}'`)).length, 1, reason);
     }
+    assert.deepEqual(WELCOME.flatMap(({ view, when }) => (view === "covenant.waivers" ? [when] : [])), ["covenant.waiversEmpty == 'loading'", "covenant.waiversEmpty == 'none'"]);
     const links = WELCOME.flatMap(({ contents }) => [...contents.matchAll(/command:([\w.]+)/g)].map(([, id]) => id ?? ""));
     for (const link of links.filter((id) => id.startsWith("covenant."))) assert.ok(Object.hasOwn(COMMANDS, link), link);
   });
@@ -82,7 +83,8 @@ describe("client: manifest", () => {
       ...WELCOME.map(({ when }) => when),
     ];
     const keys = new Set(conditions.flatMap((text) => [...text.matchAll(/covenant\.\w+/g)].map(([key]) => key)));
-    keys.delete("covenant.checklist");
+    // Names of views, not keys.
+    for (const view of VIEWS) keys.delete(view.id);
     assert.ok(keys.size > 0);
     const source = clientSource();
     for (const key of keys) {

@@ -23,6 +23,8 @@ describe("client: settings", () => {
       profile: "recommended",
       maxFindingsPerFile: 500,
       hoverExamples: true,
+      newCode: "all",
+      newCodeBase: "",
     });
   });
 
@@ -38,6 +40,8 @@ describe("client: settings", () => {
         profile: "strict",
         maxFindingsPerFile: 7,
         "hover.examples": false,
+        "newCode.show": "sinceBase",
+        "newCode.base": "origin/stable",
       }),
       trusted,
     );
@@ -51,6 +55,8 @@ describe("client: settings", () => {
       profile: "strict",
       maxFindingsPerFile: 7,
       hoverExamples: false,
+      newCode: "sinceBase",
+      newCodeBase: "origin/stable",
     });
   });
 

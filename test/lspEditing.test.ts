@@ -126,11 +126,12 @@ describe("editing over LSP", function () {
     await start();
     await client.open("a.rs", "fn a(x: Option<u8>) -> u8 {\n    x.unwrap()\n}\n");
     const text = await client.hover("a.rs", "unwrap");
-    assert.equal(text, client.host.rulePage("unwrap-in-production"));
+    const page = client.host.rulePage("unwrap-in-production");
+    assert.equal(text, `*In production code of a library.*\n\n${page ?? ""}`);
     assert.match(text ?? "", /## How to waive/);
     assert.match(text ?? "", /```rust/);
     assert.equal(await client.hover("a.rs", "fn a"), undefined);
-    assert.deepEqual(await client.connection.sendRequest("covenant/explain", { rule: "unwrap-in-production" }), { markdown: text });
+    assert.deepEqual(await client.connection.sendRequest("covenant/explain", { rule: "unwrap-in-production" }), { markdown: page });
     assert.equal(await client.connection.sendRequest("covenant/explain", { rule: "no-such-rule" }), null);
     await client.stop();
     await start({ settings: { ...unwraps, hoverExamples: false } });

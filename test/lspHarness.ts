@@ -8,7 +8,7 @@ import { PassThrough } from "node:stream";
 import { pathToFileURL } from "node:url";
 import {
   createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
-  type CodeAction, type Diagnostic, type Hover, type ProtocolConnection, type PublishDiagnosticsParams, type Range,
+  type ClientCapabilities, type CodeAction, type Diagnostic, type Hover, type ProtocolConnection, type PublishDiagnosticsParams, type Range,
 } from "vscode-languageserver/node.js";
 import { startServer } from "../server/src/lsp/server.js";
 import type { Host } from "../server/src/lsp/host.js";
@@ -34,6 +34,8 @@ export interface ClientOptions {
   readonly settings?: Partial<Settings>;
   /** The client knows snippets and rule links. */
   readonly commands?: boolean;
+  /** What the client can do, besides serving several folders. */
+  readonly capabilities?: ClientCapabilities;
   /** Compare every analysis with the one from scratch (default). */
   readonly development?: boolean;
   /** Replaces parts of the host; the tools are absent unless they are given here. */
@@ -80,7 +82,7 @@ export class TestClient {
     await client.connection.sendRequest("initialize", {
       processId: null,
       rootUri: null,
-      capabilities: { workspace: { workspaceFolders: true } },
+      capabilities: { workspace: { workspaceFolders: true }, ...options.capabilities },
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "work" }],
       initializationOptions: { trusted: options.trusted ?? true, settings: { ...defaultSettings, ...options.settings }, ...(options.commands === undefined ? {} : { commands: options.commands }) },
     });

@@ -1,7 +1,7 @@
 /** `covenant check --since` and `--staged` on repositories of real git. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkJson, covenant, manifest, onlyUnwrap, places, sandbox, unwrapping, type Sandbox } from "./cli/harness.js";
 
@@ -80,6 +80,28 @@ describe("new-code mode of covenant check", () => {
   });
 
   describe("--staged", () => {
+    it("knows from the last run what other files say about the crate, and notices when they say something else", async () => {
+      const checked = async (...more: readonly string[]): Promise<readonly string[]> => places((await checkJson(box, ["--rules", "missing-docs,unwrap-in-production", "--staged", ...more], { later: 60_000 })).report);
+      box.write("src/lib.rs", "//! Docs.\n\nmod other;\n");
+      commit("a private module");
+      box.write("src/other.rs", `${unwrapping("other")}pub fn bare() {}\n`);
+      git("add", "--all");
+      assert.deepEqual(await checked(), []);
+      const caches = readdirSync(join(box.caches, "rust-covenant")).filter((name) => name.startsWith("index-"));
+      assert.equal(caches.length, 1);
+      const index = join(box.caches, "rust-covenant", caches[0] ?? "");
+      const kept = readFileSync(index, "utf8");
+      assert.match(kept, /src\/lib\.rs/);
+      assert.deepEqual(await checked(), []);
+      assert.equal(readFileSync(index, "utf8"), kept, "nothing is new");
+      // A file that is not judged makes the module public.
+      box.write("src/lib.rs", "//! Docs.\n\npub mod other;\n");
+      assert.deepEqual(await checked(), ["src/other.rs:4:missing-docs"]);
+      assert.deepEqual(await checked("--no-cache"), ["src/other.rs:4:missing-docs"]);
+      writeFileSync(index, kept.replace('"public":false', '"public":true'));
+      assert.deepEqual(await checked(), ["src/other.rs:4:missing-docs"], "a cache that was written by another hand counts for nothing");
+    });
+
     it("judges what is staged, not the work tree", async () => {
       box.write("src/lib.rs", `mod other;\n${unwrapping("old")}${unwrapping("staged")}`);
       git("add", "src/lib.rs");

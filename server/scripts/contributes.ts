@@ -31,7 +31,7 @@ export function contributes(rules: readonly RuleSummary[]): unknown {
     menus: MENUS,
     viewsContainers: { activitybar: [CONTAINER] },
     views: { [CONTAINER.id]: VIEWS },
-    viewsWelcome: WELCOME.map((welcome) => ({ view: VIEWS[0].id, ...welcome })),
+    viewsWelcome: WELCOME.map(({ view = VIEWS[0].id, ...welcome }) => ({ view, ...welcome })),
     configuration: {
       title: CATEGORY,
       properties: Object.fromEntries(

@@ -52,6 +52,17 @@ export class Workbench {
     await this.#pick("F1", `>${title}`);
   }
 
+  /** Runs a command that asks for something: its box takes the place of the palette. */
+  async commandThatAsks(title: string, asks: string | RegExp): Promise<Locator> {
+    const box = this.page.locator(".quick-input-widget");
+    await this.page.keyboard.press("F1");
+    await box.waitFor({ timeout: 10_000 });
+    await this.page.keyboard.insertText(title);
+    await box.locator(".monaco-list-row .label-name").filter({ hasText: new RegExp(`^${escaped(title)}$`, "u") }).first().click();
+    await box.locator(".quick-input-titlebar, .monaco-list-row").filter({ hasText: asks }).first().waitFor({ timeout: 20_000 });
+    return box;
+  }
+
   /** @returns the titles that the palette offers where nothing but the category is typed */
   async offeredCommands(category: string): Promise<readonly string[]> {
     const box = this.page.locator(".quick-input-widget");

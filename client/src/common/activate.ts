@@ -4,12 +4,14 @@ import { registerCommands } from "./commands.js";
 import { DisposableStore } from "./lifecycle.js";
 import { Log } from "./log.js";
 import { CONTEXT } from "./manifest.js";
+import { NewCodeItem } from "./newCode.js";
 import { Pages } from "./pages.js";
 import { Preferences } from "./preferences.js";
 import { ruleIdsOf } from "./rulePicker.js";
 import { type CreateClient, Session } from "./session.js";
 import { registerSnippetFix } from "./snippetFix.js";
 import { StatusItem } from "./status.js";
+import { WaiversView } from "./waiversView.js";
 
 /**
  * Builds the extension from its parts and starts the server. Wiring only.
@@ -25,12 +27,14 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   };
   const preferences = store.add(new Preferences());
   const status = store.add(new StatusItem());
+  const newCode = store.add(new NewCodeItem());
   const view = store.add(new ChecklistView(setContext));
   const session = store.add(new Session(createClient, preferences, log));
+  const waivers = store.add(new WaiversView(session, setContext, log));
   const pages = store.add(new Pages(async (rule) => (await session.request("covenant/explain", { rule }))?.markdown));
   const ruleIds = ruleIdsOf(context.extension.packageJSON);
   store.add(registerSnippetFix());
-  store.add(registerCommands({ session, view, pages, status, log, ruleIds }));
+  store.add(registerCommands({ session, view, waivers, pages, status, log, ruleIds }));
 
   status.yielded(preferences.yielded);
   store.add(preferences.onDidChange(() => status.yielded(preferences.yielded)));
@@ -38,6 +42,7 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   store.add(
     session.onDidChangeStatus((news) => {
       status.server(news);
+      newCode.show(news.newCode);
       setContext(CONTEXT.clippyRunning, news.clippy === "running");
     }),
   );

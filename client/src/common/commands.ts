@@ -2,17 +2,21 @@ import * as vscode from "vscode";
 import type { ChecklistView } from "./checklistView.js";
 import type { ItemReference } from "./checklistRows.js";
 import { openConfiguration } from "./configuration.js";
+import { fixRule } from "./fixRule.js";
 import type { Log } from "./log.js";
 import { CHECKLIST_VIEW, COMMANDS, type CommandId } from "./manifest.js";
+import { chooseNewCode } from "./newCode.js";
 import type { Pages } from "./pages.js";
 import { pickRule } from "./rulePicker.js";
 import type { Session } from "./session.js";
 import type { StatusItem } from "./status.js";
+import type { WaiversView } from "./waiversView.js";
 
 /** What the handlers work with. */
 export interface Services {
   readonly session: Session;
   readonly view: ChecklistView;
+  readonly waivers: WaiversView;
   readonly pages: Pages;
   readonly status: StatusItem;
   readonly log: Log;
@@ -40,7 +44,7 @@ export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(...registrations);
 }
 
-function handlers({ session, view, pages, status, log, ruleIds }: Services): Record<CommandId, Handler> {
+function handlers({ session, view, waivers, pages, status, log, ruleIds }: Services): Record<CommandId, Handler> {
   const item = async (argument: unknown, title: string, runnableOnly: boolean): Promise<ItemReference | undefined> =>
     referenceOf(argument) ?? (await view.pick(title, runnableOnly));
   return {
@@ -62,7 +66,7 @@ function handlers({ session, view, pages, status, log, ruleIds }: Services): Rec
     "covenant.restartServer": () => session.restart(),
     "covenant.showLog": async () => log.channel.show(),
     "covenant.explainRule": async (argument) => {
-      const rule = typeof argument === "string" ? argument : await pickRule(ruleIds);
+      const rule = typeof argument === "string" ? argument : await pickRule(ruleIds, "Explain which rule?");
       if (rule === undefined) return;
       const page = await session.request("covenant/explain", { rule });
       if (page === null) throw new Error(`there is no rule \`${rule}\``);
@@ -76,6 +80,11 @@ function handlers({ session, view, pages, status, log, ruleIds }: Services): Rec
       await session.request("covenant/cancelClippy", null);
     },
     "covenant.openConfiguration": () => openConfiguration(status.last),
+    "covenant.chooseNewCode": () => chooseNewCode(),
+    "covenant.fixRule": (argument) => fixRule(session, ruleIds, undefined, argument),
+    "covenant.fixRuleInPackage": (argument) => fixRule(session, ruleIds, "package", argument),
+    "covenant.fixRuleInWorkspace": (argument) => fixRule(session, ruleIds, "workspace", argument),
+    "covenant.refreshWaivers": async () => waivers.refresh(),
     "covenant.copyReport": async () => {
       const { markdown } = await session.request("covenant/report", null);
       await vscode.env.clipboard.writeText(markdown);

@@ -11,10 +11,14 @@ export const CONTAINER = { id: "covenant", title: "Covenant", icon: "client/icon
 /** The view that renders the release checklist. */
 export const CHECKLIST_VIEW = "covenant.checklist";
 
+/** The view that lists the waivers. */
+export const WAIVERS_VIEW = "covenant.waivers";
+
 /** Keys of `setContext`, read by the `when` clauses below. */
 export const CONTEXT = {
   checklistRunning: "covenant.checklistRunning",
   checklistEmpty: "covenant.checklistEmpty",
+  waiversEmpty: "covenant.waiversEmpty",
   clippyRunning: "covenant.clippyRunning",
   serverFailed: "covenant.serverFailed",
 } as const;
@@ -41,6 +45,11 @@ export const COMMANDS = {
   "covenant.runClippy": { title: "Run Clippy Now", enablement: "isWorkspaceTrusted" },
   "covenant.cancelClippy": { title: "Cancel Clippy", enablement: CONTEXT.clippyRunning },
   "covenant.openConfiguration": { title: "Open Configuration (covenant.toml)", icon: "$(gear)" },
+  "covenant.chooseNewCode": { title: "Choose the Code to Show Findings In" },
+  "covenant.fixRule": { title: "Fix All of a Rule…" },
+  "covenant.fixRuleInPackage": { title: "Fix All of a Rule in the Package" },
+  "covenant.fixRuleInWorkspace": { title: "Fix All of a Rule in the Workspace" },
+  "covenant.refreshWaivers": { title: "List Waivers Again", icon: "$(refresh)" },
   "covenant.copyReport": { title: "Copy Report for an Issue" },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
@@ -65,6 +74,7 @@ export const MENUS = {
     { command: "covenant.openConfiguration", when: inChecklist, group: "1_policy@1" },
     { command: "covenant.restartServer", when: inChecklist, group: "2_server@1" },
     { command: "covenant.showLog", when: inChecklist, group: "2_server@2" },
+    { command: "covenant.refreshWaivers", when: `view == ${WAIVERS_VIEW}`, group: "navigation@1" },
   ],
   "view/item/context": [
     { command: "covenant.checklist.runItem", when: `${inChecklist} && viewItem =~ /\\brun\\b/`, group: "inline@1" },
@@ -75,10 +85,23 @@ export const MENUS = {
 } as const satisfies Readonly<Record<string, readonly MenuEntry[]>>;
 
 /** Views of the container. */
-export const VIEWS = [{ id: CHECKLIST_VIEW, name: "Release checklist" }] as const;
+export const VIEWS = [
+  { id: CHECKLIST_VIEW, name: "Release checklist" },
+  { id: WAIVERS_VIEW, name: "Waivers" },
+] as const;
 
-/** What the view says when it is empty, and what to do about it. A command link alone on its line becomes a button. */
-export const WELCOME: readonly { readonly when: string; readonly contents: string }[] = [
+/** What a view says when it is empty, and what to do about it. A command link alone on its line becomes a button. */
+export const WELCOME: readonly { readonly view?: (typeof VIEWS)[number]["id"]; readonly when: string; readonly contents: string }[] = [
+  {
+    view: WAIVERS_VIEW,
+    when: `${CONTEXT.waiversEmpty} == 'loading'`,
+    contents: "Looking for waivers…",
+  },
+  {
+    view: WAIVERS_VIEW,
+    when: `${CONTEXT.waiversEmpty} == 'none'`,
+    contents: "There are no waivers here. Where a rule is wrong about one place, the lightbulb writes `// covenant: allow(rule) -- reason` above it, and it is listed here.",
+  },
   {
     when: CONTEXT.serverFailed,
     contents:
@@ -196,6 +219,23 @@ export const SETTINGS = {
     default: true,
     scope: "window",
     description: "Show a bad and a good example when hovering over a finding.",
+  },
+  "newCode.show": {
+    type: "choice",
+    default: "all",
+    scope: "window",
+    choices: {
+      all: "All code.",
+      sinceBase: "Lines that are new since the branch left its base, unsaved ones included.",
+      uncommitted: "Lines that are not committed, unsaved ones included.",
+    },
+    description: "Which code findings are shown in. Git tells what is new; in Restricted Mode, where it is not started, all code counts.",
+  },
+  "newCode.base": {
+    type: "string",
+    default: "",
+    scope: "window",
+    description: "Branch, tag or commit that `sinceBase` compares with. Empty: the remote's default branch, else `main` or `master`.",
   },
   "trace.server": {
     type: "choice",

@@ -4,13 +4,14 @@ import * as vscode from "vscode";
  * Lets the user choose a rule; those that have a finding at the cursor come first, and a single one of those is taken
  * without asking.
  * @param ruleIds ids of all rules
+ * @param title what the choice is for
  * @returns the id, undefined when the user escaped
  */
-export async function pickRule(ruleIds: readonly string[]): Promise<string | undefined> {
+export async function pickRule(ruleIds: readonly string[], title: string): Promise<string | undefined> {
   const here = rulesAtCursor();
   if (here.length === 1) return here[0];
   const others = ruleIds.filter((id) => !here.includes(id));
-  return vscode.window.showQuickPick([...here, ...others], { title: "Explain which rule?" });
+  return vscode.window.showQuickPick([...here, ...others], { title });
 }
 
 function rulesAtCursor(): string[] {

@@ -44,6 +44,7 @@ export class Session implements vscode.Disposable {
   readonly #states = new vscode.EventEmitter<SessionState>();
   readonly #checklists = new vscode.EventEmitter<Checklist>();
   readonly #statuses = new vscode.EventEmitter<ServerStatus>();
+  readonly #waivers = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   #state: SessionState = "stopped";
   #restarting: Promise<void> | undefined;
@@ -52,6 +53,7 @@ export class Session implements vscode.Disposable {
   readonly onDidChangeState = this.#states.event;
   readonly onDidChangeChecklist = this.#checklists.event;
   readonly onDidChangeStatus = this.#statuses.event;
+  readonly onDidChangeWaivers = this.#waivers.event;
 
   constructor(createClient: CreateClient, preferences: Preferences, log: Log) {
     this.#log = log;
@@ -60,10 +62,12 @@ export class Session implements vscode.Disposable {
     // Handlers registered before the start survive every restart of the client; they must not be registered again.
     this.#on("covenant/checklistChanged", (checklist) => this.#checklists.fire(checklist));
     this.#on("covenant/status", (status) => this.#statuses.fire(status));
+    this.#on("covenant/waiversChanged", () => this.#waivers.fire());
     this.#subscriptions.push(
       this.#states,
       this.#checklists,
       this.#statuses,
+      this.#waivers,
       this.#client.onDidChangeState(({ newState }) => this.#follow(newState)),
       preferences.onDidChange((settings) => this.#notify("covenant/settings", settings)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#notify("covenant/trustGranted", null)),

@@ -35,6 +35,8 @@ export function toSettings(read: ReadSetting, surroundings: Surroundings): Setti
     profile: choice(value("profile"), SETTINGS.profile),
     maxFindingsPerFile: integer(value("maxFindingsPerFile"), SETTINGS.maxFindingsPerFile),
     hoverExamples: flag(value("hover.examples"), SETTINGS["hover.examples"]),
+    newCode: choice(value("newCode.show"), SETTINGS["newCode.show"]),
+    newCodeBase: text(value("newCode.base"), SETTINGS["newCode.base"]),
   };
 }
 

@@ -12,6 +12,7 @@ import { absolutePath, diskReader, folderOf, pathBelow, type FileReader } from "
 import { mute, readBaselines } from "./baselines.js";
 import { inPlace, threads } from "./executor.js";
 import { exitCode, UsageError, type CliHost } from "./host.js";
+import { KeptSummaries, type KeptPackage } from "./keptSummaries.js";
 import { isNothing, type FileReport } from "./report.js";
 import { tellProblems, tellTimings, writeReport, type Format } from "./output.js";
 import { newCodeOf, oldFirst, onlyChanged, onlyNew, type NewCode, type NewCodeMode } from "./newCode.js";
@@ -95,12 +96,16 @@ export async function judge(options: CheckOptions, host: CliHost): Promise<Judge
   }
   const found = performance.now();
 
-  const store = options.cache && options.stdinFilename === undefined ? cacheOf(host, reader, named) : undefined;
+  const store = options.cache && options.stdinFilename === undefined ? cacheOf<CachedPackage<FileReport>>(host, reader, named, "check") : undefined;
+  // Of all files the new code's packages have, few are judged: what the others say about their crate is worth keeping.
+  const kept = store && fresh && targets.groups.length > 0 ? cacheOf<KeptPackage>(host, reader, named, "index") : undefined;
+  const summaries = kept && new KeptSummaries(kept);
   const cached = store?.read() ?? new Map<string, CachedPackage<FileReport>>();
   const today = isoDate(host.now());
   const request: Omit<ScanRequest, "groups" | "cached"> = {
     index,
     variant: options.format,
+    summaries,
     overrides: overrides ?? new Map<string, Uint8Array>(),
     jobs: options.jobs ?? host.threads,
     execute: (bytes) => {
@@ -117,7 +122,8 @@ export async function judge(options: CheckOptions, host: CliHost): Promise<Judge
     result = again(result, await scan({ ...request, now: host.now(), groups: result.changed, cached: new Map() }));
   }
   const judged = performance.now();
-  if (store && result.stored.size > 0) store.write(kept(cached, result, targets));
+  if (store && result.stored.size > 0) store.write(storedPackages(cached, result, targets));
+  summaries?.write();
   return { result, targets, baselines, newCode: fresh, phases: { "find files": found - started, judge: judged - found } };
 }
 
@@ -150,7 +156,7 @@ function refuseBadConfiguration(index: PackageIndex, targets: Targets, host: Cli
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
 }
 
-function cacheOf(host: CliHost, reader: FileReader, targets: Targets): CacheStore<FileReport> | undefined {
+function cacheOf<Package>(host: CliHost, reader: FileReader, targets: Targets, kind: "check" | "index"): CacheStore<Package> | undefined {
   let program: string;
   try {
     // The program's own bytes: a version number alone would keep reports of an older build of the rules.
@@ -158,11 +164,11 @@ function cacheOf(host: CliHost, reader: FileReader, targets: Targets): CacheStor
   } catch {
     return undefined;
   }
-  return new CacheStore(cacheFolder(host.env, host.platform, host.home), workspaceOf(reader, targets), `${host.version} ${program}`);
+  return new CacheStore(cacheFolder(host.env, host.platform, host.home), workspaceOf(reader, targets), `${host.version} ${program}`, kind);
 }
 
 /** The packages of this run and those of earlier runs that it did not look at. */
-function kept(cached: ReadonlyMap<string, CachedPackage<FileReport>>, result: ScanResult, targets: Targets): ReadonlyMap<string, CachedPackage<FileReport>> {
+function storedPackages(cached: ReadonlyMap<string, CachedPackage<FileReport>>, result: ScanResult, targets: Targets): ReadonlyMap<string, CachedPackage<FileReport>> {
   const untouched = [...cached].filter(([folder]) => !targets.roots.some((root) => folder === root || pathBelow(root, folder) !== undefined));
   return new Map([...untouched, ...result.stored]);
 }

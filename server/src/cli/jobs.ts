@@ -4,6 +4,7 @@ import type { FileSummary } from "../engine/outline.js";
 import type { RoleFacts } from "../engine/role.js";
 import type { EngineConfig } from "../engine/rules.js";
 import type { WasmFiles } from "../node/loadSyntax.js";
+import type { KnownSummary } from "./keptSummaries.js";
 import type { FileReport } from "./report.js";
 
 /** What a worker is started with. */
@@ -30,6 +31,8 @@ export interface FileTask {
   readonly judged: boolean;
   /** Key of the cached report, which is valid when the computed key is the same. */
   readonly cachedKey?: string;
+  /** What the last run kept of this content: without need the file is not read. */
+  readonly known?: KnownSummary;
   /** Content that replaces the file's (standard input, the index of git). */
   readonly bytes?: Uint8Array;
 }
@@ -39,7 +42,7 @@ export interface FileTask {
  * (`summarize`) in parts, indexed by the scan, and judged (`judge`) in the same parts.
  */
 export type Job =
-  | { readonly kind: "package"; readonly files: readonly FileTask[]; readonly roots: readonly string[] }
+  | { readonly kind: "package"; readonly files: readonly FileTask[]; readonly roots: readonly string[]; /** Answer with the summaries as well. */ readonly summarize?: boolean }
   | { readonly kind: "summarize"; readonly files: readonly FileTask[] }
   | { readonly kind: "judge"; readonly files: readonly FileTask[]; readonly views: ReadonlyMap<string, FileInCrate> };
 
@@ -55,7 +58,7 @@ export type FileOutcome =
 /** Answer to a job. */
 export interface JobResult {
   readonly outcomes: ReadonlyMap<string, FileOutcome>;
-  /** For `summarize`: by name; a file that could not be read has none. */
+  /** Where they were asked for, of files without a known one as well: by name; a file that could not be read has none. */
   readonly summaries: ReadonlyMap<string, FileSummary>;
   /** Milliseconds by rule since the last answer; empty unless asked for. */
   readonly times: ReadonlyMap<string, number>;

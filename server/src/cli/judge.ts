@@ -47,22 +47,31 @@ export class Judge {
   run(job: Job): JobResult {
     switch (job.kind) {
       case "package": {
-        const reads = new Map(job.files.map((task) => [task.path, this.read(task)]));
-        const views = job.roots.length === 0 ? new Map<string, FileInCrate>() : indexCrate(this.summaries(job.files, reads), job.roots);
-        return this.result(this.judgeAll(job.files, reads, views));
+        const reads = this.readAll(job.files);
+        const summaries = job.roots.length === 0 && job.summarize !== true ? new Map<string, FileSummary>() : this.summaries(job.files, reads);
+        const views = job.roots.length === 0 ? new Map<string, FileInCrate>() : indexCrate(summaries, job.roots);
+        return this.result(this.judgeAll(job.files, reads, views), job.summarize === true ? summaries : undefined);
       }
       case "summarize": {
-        const reads = new Map(job.files.map((task) => [task.path, this.read(task)]));
+        const reads = this.readAll(job.files);
         for (const [path, read] of reads) this.held.set(path, read);
         return this.result(new Map(), this.summaries(job.files, reads));
       }
       case "judge": {
         // Another thread may have read the file for the index; then it is read again here.
-        const reads = new Map(job.files.map((task) => [task.path, this.held.get(task.path) ?? this.read(task)]));
+        const reads = this.readAll(job.files.filter(({ path }) => !this.held.has(path)));
+        for (const { path } of job.files) {
+          const held = this.held.get(path);
+          if (held) reads.set(path, held);
+        }
         for (const path of reads.keys()) this.held.delete(path);
         return this.result(this.judgeAll(job.files, reads, job.views));
       }
     }
+  }
+
+  private readAll(files: readonly FileTask[]): Map<string, Read> {
+    return new Map(files.flatMap((task) => (task.known ? [] : [[task.path, this.read(task)] as const])));
   }
 
   private result(outcomes: ReadonlyMap<string, FileOutcome>, summaries: ReadonlyMap<string, FileSummary> = new Map()): JobResult {
@@ -88,6 +97,7 @@ export class Judge {
     const found = new Map<string, FileSummary>();
     for (const task of files) {
       const read = reads.get(task.path);
+      if (task.known) found.set(task.name, task.known.summary);
       if (!read || !("file" in read)) continue;
       const { file, analyzer } = read;
       const features = new Set([...defaultTestFeatures, ...task.config.testFeatures]);
@@ -99,7 +109,10 @@ export class Judge {
   private judgeAll(files: readonly FileTask[], reads: ReadonlyMap<string, Read>, views: ReadonlyMap<string, FileInCrate>): ReadonlyMap<string, FileOutcome> {
     return new Map(
       files.map((task) => {
-        const read = reads.get(task.path) ?? { reason: "not read" };
+        const { known } = task;
+        if (known && !task.judged) return [task.path, { kind: "passive", digest: known.digest }];
+        if (known && this.keyOf(task, known.digest, views.get(task.name)) === task.cachedKey) return [task.path, { kind: "cached", digest: known.digest }];
+        const read = reads.get(task.path) ?? this.read(task);
         if (!("file" in read)) return [task.path, { kind: "unread", ...read }];
         if (!task.judged) return [task.path, { kind: "passive", digest: read.digest }];
         try {

@@ -1,7 +1,7 @@
 /** New-code mode: only what is new or changed since a commit, or staged, is judged and reported. */
+import { GitProblem, Repository } from "../cargo/git.js";
 import { touches, type ChangedFile, type LineRange } from "../project/changedLines.js";
 import { absolutePath, folderOf, joinPath, pathBelow } from "../node/workspaceFiles.js";
-import { Repository } from "./git.js";
 import { UsageError } from "./host.js";
 import type { FileReport, ReportedFinding } from "./report.js";
 import { statOf, type Targets } from "./targets.js";
@@ -23,6 +23,14 @@ export interface NewCode {
  * @throws UsageError outside a repository, for paths of another one or that do not exist, and for what `mode` names and git does not know
  */
 export async function newCodeOf(mode: NewCodeMode, paths: readonly string[], cwd: string): Promise<NewCode> {
+  try {
+    return await askFor(mode, paths, cwd);
+  } catch (error) {
+    throw error instanceof GitProblem ? new UsageError(error.message, { cause: error }) : error;
+  }
+}
+
+async function askFor(mode: NewCodeMode, paths: readonly string[], cwd: string): Promise<NewCode> {
   const wanted = (paths.length === 0 ? ["."] : paths).map((given) => ({ given, path: absolutePath(given, cwd) }));
   const first = wanted[0]?.path ?? absolutePath(".", cwd);
   const repository = await Repository.of(existingFolder(first));

@@ -51,13 +51,15 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
     if (stamp) stamps.set(path, stamp);
     const size = bytes?.length ?? stats?.size ?? 0;
     sizes.set(path, size);
-    const judged = group.selected.has(path) && !input.config.excluded;
-    total += judged ? size : size * outlineShare;
     if (entry) {
       const digest = bytes === undefined && sameStamp(entry.stamp, stamp) ? entry.digest : digestOf(path, bytes);
       if (digest !== undefined) digests.set(path, digest);
     }
     if (input.config.excluded) excluded.add(path);
+    const features = input.config.engine.testFeatures.join();
+    const known = bytes === undefined ? request.summaries?.known(name, own, stamp, features, () => digests.get(path) ?? digestOf(path, undefined)) : undefined;
+    const judged = group.selected.has(path) && !input.config.excluded;
+    total += judged ? size : known ? 0 : size * outlineShare;
     const cachedKey = isOfAnotherDay(entry, request.today) ? undefined : entry?.key;
     tasks.push({
       path,
@@ -66,6 +68,7 @@ export function planPackage(group: Group, request: ScanRequest): PackagePlan {
       config: input.config.engine,
       judged,
       ...(cachedKey === undefined ? {} : { cachedKey }),
+      ...(known ? { known } : {}),
       ...(bytes === undefined ? {} : { bytes }),
     });
   }

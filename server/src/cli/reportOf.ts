@@ -52,7 +52,7 @@ function reportFinding(file: SourceFile, finding: Finding): ReportedFinding {
 }
 
 function fixesByFinding(file: SourceFile, analysis: Reportable, fixing: Fixing): ReadonlyMap<Finding, readonly ReportedFix[]> {
-  const mended = fixesFor(fixing.syntax, fixing.rules, fixing.analyzer, fixing.input, analysis.findings, 0, file.length);
+  const mended = fixesFor(fixing.syntax, fixing.rules, fixing.analyzer, fixing.input, analysis.findings, 0, file.length, { waivers: false });
   return new Map(
     mended.map(({ finding, fixes }) => [
       finding,

@@ -5,6 +5,7 @@ import type { CachedPackage } from "../node/cacheStore.js";
 import type { PackageIndex } from "../node/packageIndex.js";
 import type { Executor } from "./executor.js";
 import type { FileOutcome, FileTask, Job, JobResult } from "./jobs.js";
+import type { KeptSummaries } from "./keptSummaries.js";
 import { planPackage, storedPackage, type PackagePlan } from "./plan.js";
 import type { FileReport } from "./report.js";
 import type { Group } from "./targets.js";
@@ -17,6 +18,8 @@ export interface ScanRequest {
   readonly cached: ReadonlyMap<string, CachedPackage<FileReport>>;
   /** Tells reports of other output formats apart in the cache. */
   readonly variant: string;
+  /** What the files said about their crates in the last run; it is told what they say in this one. Without it they are all read. */
+  readonly summaries?: KeptSummaries | undefined;
   /** Content that replaces a file's. */
   readonly overrides: ReadonlyMap<string, Uint8Array>;
   /** Number of threads the work is cut for. */
@@ -67,7 +70,14 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
     const part = Math.max(leastPart, bytes / (request.jobs * partsPerThread));
     open.sort((a, b) => b.bytes - a.bytes);
     try {
-      await Promise.all(open.map(async (plan) => tally.add(plan, await judgePackage(plan, executor, part, tally))));
+      await Promise.all(
+        open.map(async (plan) => {
+          const found = new Map<string, FileSummary>();
+          const outcomes = await judgePackage(plan, executor, part, tally, request.summaries && found);
+          tally.add(plan, outcomes);
+          if (request.summaries) keep(plan, outcomes, found, request.summaries);
+        }),
+      );
     } finally {
       await executor.close();
     }
@@ -75,9 +85,22 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
   return tally.result();
 }
 
-async function judgePackage(plan: PackagePlan, executor: Executor, part: number, tally: Tally): Promise<ReadonlyMap<string, FileOutcome>> {
+/** Keeps what the files said about their crate. */
+function keep(plan: PackagePlan, outcomes: ReadonlyMap<string, FileOutcome>, found: ReadonlyMap<string, FileSummary>, summaries: KeptSummaries): void {
+  for (const task of plan.tasks) {
+    const outcome = outcomes.get(task.path);
+    const summary = found.get(task.name);
+    if (task.known || !summary || !outcome || outcome.kind === "failed" || outcome.kind === "unread") continue;
+    const stamp = task.bytes === undefined ? plan.stamps.get(task.path) : undefined;
+    summaries.put(plan.name, task.name, { ...(stamp ? { stamp } : {}), digest: outcome.digest, features: task.config.testFeatures.join(), summary });
+  }
+  summaries.keepOnly(plan.name, new Set(plan.tasks.map(({ name }) => name)));
+}
+
+/** @param found gets the summaries of the files; without it, those of a small package are not asked for */
+async function judgePackage(plan: PackagePlan, executor: Executor, part: number, tally: Tally, found?: Map<string, FileSummary>): Promise<ReadonlyMap<string, FileOutcome>> {
   const roots = plan.group.facts?.roots ?? [];
-  if (plan.bytes <= part * 1.5) return runJob({ kind: "package", files: plan.tasks, roots }, executor, tally);
+  if (plan.bytes <= part * 1.5) return runJob({ kind: "package", files: plan.tasks, roots, ...(found ? { summarize: true } : {}) }, executor, tally, undefined, found);
   const parts = cut(plan, part);
   if (roots.length === 0) return merged(await Promise.all(parts.map((files) => runJob({ kind: "package", files, roots }, executor, tally))));
   const summaries = new Map<string, FileSummary>();
@@ -93,6 +116,7 @@ async function judgePackage(plan: PackagePlan, executor: Executor, part: number,
       }
     }),
   );
+  for (const [name, summary] of summaries) found?.set(name, summary);
   const views = indexCrate(summaries, roots);
   return merged(
     await Promise.all(
@@ -105,9 +129,10 @@ async function judgePackage(plan: PackagePlan, executor: Executor, part: number,
 }
 
 /** A job whose thread dies fails its files, not the scan. */
-async function runJob(job: Job, executor: Executor, tally: Tally, prefers?: number): Promise<ReadonlyMap<string, FileOutcome>> {
+async function runJob(job: Job, executor: Executor, tally: Tally, prefers?: number, found?: Map<string, FileSummary>): Promise<ReadonlyMap<string, FileOutcome>> {
   try {
     const { result } = await executor.run(job, prefers);
+    for (const [name, summary] of result.summaries) found?.set(name, summary);
     tally.addTimes(result);
     return result.outcomes;
   } catch (error) {

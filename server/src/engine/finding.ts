@@ -28,6 +28,8 @@ export interface Fix {
   readonly applicability: "safe" | "suggestion";
   readonly preferred?: boolean;
   readonly snippet?: boolean;
+  /** It mends nothing: it waives the finding, this far. */
+  readonly waives?: "statement" | "item" | "file";
   readonly edits: readonly Edit[];
   /** Places in other files that must follow by hand: the edits reach one file. */
   readonly elsewhere?: readonly Mention[];

@@ -1,6 +1,7 @@
 /** Applies every safe fix of a file, judging again after each round, until nothing changes. */
 import type { AnalysisInput, FileAnalyzer } from "./analyze.js";
-import type { Edit, Fix } from "./finding.js";
+import { inSourceOrder, type FileFindings } from "./applyWaivers.js";
+import type { Edit, Finding, Fix } from "./finding.js";
 import { fixesFor } from "./fixes.js";
 import type { Rule } from "./rule.js";
 import type { SourceFile } from "./sourceFile.js";
@@ -19,15 +20,25 @@ export interface FixedFile {
  * Applies safe fixes without placeholders; in each round those that do not touch each other, first in the file first. A
  * round whose fixes together parse worse than the text before is tried one fix at a time.
  * @param analyzer judges the versions; the caller owns it
+ * @param choose the findings of a version that are to be mended; all of them without it
+ * @param suits the fixes that may be applied, of which a finding's first is; the safe ones without it
  */
-export function fixAll(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput): FixedFile {
+export function fixAll(
+  syntax: Syntax,
+  rules: readonly Rule[],
+  analyzer: FileAnalyzer,
+  input: AnalysisInput,
+  choose: (file: SourceFile, open: FileFindings) => readonly Finding[] = (_file, open) => inSourceOrder(open),
+  suits: (fix: Fix) => boolean = isSafe,
+): FixedFile {
   let file = input.file;
   let applied = 0;
   for (let round = 0; round < maxRounds; round++) {
     const current: AnalysisInput = { ...input, file };
-    const findings = analyzer.analyze(current)?.findings ?? [];
+    const analysis = analyzer.analyze(current);
+    const findings = analysis ? choose(file, analysis.open) : [];
     if (findings.length === 0) break;
-    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length).flatMap(({ fixes }) => fixes.find((fix) => fix.applicability === "safe" && fix.snippet !== true) ?? []);
+    const safe = fixesFor(syntax, rules, analyzer, current, findings, 0, file.length, { waivers: false }).flatMap(({ fixes }) => fixes.find((fix) => suits(fix) && fix.snippet !== true) ?? []);
     const step = applyMost(syntax, file, safe);
     if (!step) break;
     file = step.file;
@@ -36,15 +47,42 @@ export function fixAll(syntax: Syntax, rules: readonly Rule[], analyzer: FileAna
   return { file, applied };
 }
 
+/** A fix that keeps the meaning and compiles by what the syntax shows. */
+export function isSafe(fix: Fix): boolean {
+  return fix.applicability === "safe";
+}
+
 function applyMost(syntax: Syntax, file: SourceFile, fixes: readonly Fix[]): FixedFile | undefined {
   const errors = syntaxErrors(syntax, file);
   const chosen = compatible(fixes);
   for (const attempt of [chosen, ...chosen.map((fix) => [fix])]) {
-    const edits = attempt.flatMap((fix) => [...fix.edits]).sort((a, b) => b.start - a.start || b.end - a.end);
-    const next = edits.reduce((current, edit) => current.edit(edit), file);
-    if (edits.length > 0 && next.text !== file.text && syntaxErrors(syntax, next) <= errors) return { file: next, applied: attempt.length };
+    const next = applied(file, attempt);
+    if (attempt.length > 0 && next.text !== file.text && syntaxErrors(syntax, next) <= errors) return { file: next, applied: attempt.length };
   }
   return undefined;
+}
+
+/**
+ * One fix for each finding, as they can be applied together: none touches another, and the text with all of them parses as
+ * well as without.
+ * @param findings findings of this very text
+ * @param suits the fixes that may be applied; of a finding's, the first
+ * @returns the fixes in the order of the findings
+ */
+export function togetherFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], suits: (fix: Fix) => boolean): readonly Fix[] {
+  const { file } = input;
+  const found = fixesFor(syntax, rules, analyzer, input, findings, 0, file.length, { waivers: false }).flatMap(({ fixes }) => fixes.find((fix) => suits(fix) && fix.snippet !== true) ?? []);
+  const chosen = compatible(found);
+  if (chosen.length < 2) return chosen;
+  const errors = syntaxErrors(syntax, file);
+  const parses = (fixes: readonly Fix[]): boolean => syntaxErrors(syntax, applied(file, fixes)) <= errors;
+  if (parses(chosen)) return chosen;
+  return chosen.reduce<readonly Fix[]>((kept, fix) => (parses([...kept, fix]) ? [...kept, fix] : kept), []);
+}
+
+function applied(file: SourceFile, fixes: readonly Fix[]): SourceFile {
+  const edits = fixes.flatMap((fix) => [...fix.edits]).sort((a, b) => b.start - a.start || b.end - a.end);
+  return edits.reduce((current, edit) => current.edit(edit), file);
 }
 
 /** The fixes none of whose edits touches an edit of an earlier one. */

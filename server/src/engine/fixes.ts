@@ -13,7 +13,8 @@ import { nearest } from "./nearest.js";
 import type { FixContext, Rule } from "./rule.js";
 import { activeRules } from "./rules.js";
 import { SourceFile } from "./sourceFile.js";
-import type { Node, Syntax } from "./syntax.js";
+import type { Syntax } from "./syntax.js";
+import { waiverEdit, waiverVerb, type WaivedBy } from "./waive.js";
 import { waiversOf } from "./waivers.js";
 
 /** A finding with the ways to mend it, best first. Edits are offsets in the file. */
@@ -24,12 +25,18 @@ export interface MendedFinding {
   readonly problem?: RuleProblem;
 }
 
+/** What fixes are computed with, and what is offered besides them. */
+export interface Also {
+  readonly waivers: boolean;
+  readonly elsewhere?: FixContext["elsewhere"];
+}
+
 /**
  * Fixes for the findings that touch `[start, end]`.
  * @param findings findings of the analysis of this very version of the file
- * @param elsewhere finds an identifier in the other files of the package
+ * @param also what else to give: waivers, behind what mends (who looks for mends alone need not pay for them), and how to find an identifier in the other files of the package
  */
-export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], start: number, end: number, elsewhere?: FixContext["elsewhere"]): readonly MendedFinding[] {
+export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, findings: readonly Finding[], start: number, end: number, also: Also = { waivers: true }): readonly MendedFinding[] {
   const touched = findings.filter((finding) => finding.start <= end && finding.end >= start);
   const bySegment = new Map<number, Finding[]>();
   for (const finding of touched) {
@@ -38,14 +45,14 @@ export function fixesFor(syntax: Syntax, rules: readonly Rule[], analyzer: FileA
   }
   const mended: MendedFinding[] = [];
   for (const [index, own] of bySegment) {
-    const found = analyzer.withCode(input, index, (code) => segmentFixes(code, rules, analyzer, input, index, own, elsewhere));
+    const found = analyzer.withCode(input, index, (code) => segmentFixes(code, rules, analyzer, input, index, own, also));
     mended.push(...(found ?? own.map((finding) => ({ finding, fixes: [] }))));
   }
   const eol = usesCrlf(input.file) ? "\r\n" : "\n";
   return mended.map(({ finding, fixes, ...rest }) => ({ finding, ...rest, fixes: fixes.map((fix) => withLineEnding(fix, eol)).filter((fix) => stillParses(syntax, input.file, fix)) }));
 }
 
-function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[], elsewhere: FixContext["elsewhere"]): readonly MendedFinding[] {
+function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer, input: AnalysisInput, index: number, findings: readonly Finding[], also: Also): readonly MendedFinding[] {
   const segmentStart = input.file.starts[index] ?? 0;
   const active = activeRules(rules, input.config).filter(({ rule }) => findings.some((finding) => finding.rule === rule.id));
   const { mendable } = judgeSegment(code, new RuleSet(active), index === 0);
@@ -54,13 +61,13 @@ function segmentFixes(code: Code, rules: readonly Rule[], analyzer: FileAnalyzer
     segmentStart,
     segmentIndex: index,
     withCode: (other, use) => (other === index ? use(code) : analyzer.withCode(input, other, use)),
-    ...(elsewhere ? { elsewhere } : {}),
+    ...(also.elsewhere ? { elsewhere: also.elsewhere } : {}),
   };
   return findings.map((finding) => {
     const own = mendable.find((candidate) => candidate.finding.rule === finding.rule && candidate.finding.start + segmentStart === finding.start && candidate.finding.end + segmentStart === finding.end);
     const { fixes, problem } = own ? attempt(finding.rule, () => ownFixes(code, own, context)) : { fixes: waiverFixes(code, finding, segmentStart, rules) };
-    const waive = isWaivable(finding) ? waiveFix(code, finding, segmentStart, index) : undefined;
-    return { finding, fixes: [...fixes.map((fix) => shifted(fix, segmentStart)), ...(waive ? [shifted(waive, segmentStart)] : [])], ...(problem ? { problem } : {}) };
+    const waivers = also.waivers && isWaivable(finding) ? waiverFixesFor(code, finding, input, index, twinOf(rules, finding.rule)) : [];
+    return { finding, fixes: [...fixes.map((fix) => shifted(fix, segmentStart)), ...waivers], ...(problem ? { problem } : {}) };
   });
 }
 
@@ -93,34 +100,33 @@ function isWaivable(finding: Finding): boolean {
   return !Object.values(waiverRules).some((id) => id === finding.rule);
 }
 
-const statementParents: ReadonlySet<string> = new Set(["block", "declaration_list", "source_file", "match_block", "field_declaration_list", "enum_variant_list", "field_initializer_list"]);
-
-/** A waiver comment on its own line above the smallest statement or item that starts its line. */
-function waiveFix(code: Code, finding: Finding, segmentStart: number, index: number): Fix | undefined {
-  const text = code.segment.text;
-  const offset = finding.start - segmentStart;
-  const title = `Waive \`${finding.rule}\` here with a reason`;
-  const base = { title, kind: "quickfix", applicability: "suggestion", snippet: true } as const;
-  if (index === 0 && offset === 0 && code.segment.kind === "inner") {
-    return { ...base, title: `Waive \`${finding.rule}\` for this file with a reason`, edits: [{ start: text.length, end: text.length, newText: `// covenant: allow-file(${finding.rule}) -- \${1:reason}\n` }] };
-  }
-  let anchor = offset < code.segment.head ? code.segment.head : offset;
-  const node = code.root.descendantForIndex(offset);
-  for (let up: Node | undefined = node ?? undefined; up; up = code.parent(up)) {
-    const parent = up.parent;
-    if (!parent || !statementParents.has(parent.type)) continue;
-    if (startsLine(text, code.start(up))) {
-      anchor = parent.type === "source_file" ? code.segment.head : code.start(up);
-      break;
-    }
-  }
-  const line = text.lastIndexOf("\n", anchor - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(line))?.[0] ?? "";
-  return { ...base, edits: [{ start: line, end: line, newText: `${indent}// covenant: allow(${finding.rule}) -- \${1:reason}\n` }] };
+/** The lint that says the same as a rule. Of several, which one speaks at a place is not known. */
+function twinOf(rules: readonly Rule[], id: string): string | undefined {
+  const lints = rules.find((rule) => rule.id === id)?.lints ?? [];
+  return lints.length === 1 ? lints[0] : undefined;
 }
 
-function startsLine(text: string, at: number): boolean {
-  return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
+/**
+ * The waivers of a finding, narrowest first: by comment at its statement; for the whole item, by the attribute of the lint that
+ * says the same where there is one, so that clippy is silent too; for the file, by comment, because an inner attribute of a
+ * crate's root would reach every other file.
+ */
+function waiverFixesFor(code: Code, finding: Finding, input: AnalysisInput, index: number, lint: string | undefined): readonly Fix[] {
+  const { file } = input;
+  const comment: WaivedBy = { kind: "comment", rule: finding.rule };
+  const base = { kind: "quickfix", applicability: "suggestion", snippet: true } as const;
+  // What is said at the very first character, about the header or an opening comment, is about the file.
+  const isWholeFile = index === 0 && finding.start === 0 && (code.segment.kind === "inner" || /^\/(?:\/(?!\/)|\*(?!\*))/.test(code.segment.text));
+  const here = isWholeFile ? undefined : waiverEdit(code, file, index, finding.start, comment, "statement");
+  const attribute: WaivedBy | undefined = lint === undefined ? undefined : { kind: "attribute", lint, verb: waiverVerb(input.role) };
+  const item = isWholeFile ? undefined : waiverEdit(code, file, index, finding.start, attribute ?? comment, "item");
+  const whole = waiverEdit(code, file, index, finding.start, comment, "file");
+  const isSame = attribute === undefined && item?.edit.start === here?.edit.start;
+  return [
+    ...(here ? [{ ...base, title: `Waive \`${finding.rule}\` here with a reason`, waives: "statement", edits: [here.edit] } as const] : []),
+    ...(item && !isSame ? [{ ...base, title: `Waive \`${finding.rule}\` for this ${item.covers} ${attribute ? `by \`#[${attribute.verb}]\`` : "with a reason"}`, waives: "item", edits: [item.edit] } as const] : []),
+    ...(whole ? [{ ...base, title: `Waive \`${finding.rule}\` for this file with a reason`, waives: "file", edits: [whole.edit] } as const] : []),
+  ];
 }
 
 /** Fixes of the findings about waivers. */

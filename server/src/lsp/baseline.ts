@@ -1,12 +1,10 @@
 /** The findings of an open document without those that the baseline holds. */
-import { absolute, inSourceOrder, type FileFindings, type FindingPart } from "../engine/applyWaivers.js";
+import { absolute, type FileFindings, type FindingPart } from "../engine/applyWaivers.js";
 import type { Finding } from "../engine/finding.js";
 import { lineExcerpt } from "../engine/lineExcerpt.js";
 import type { RawFinding } from "../engine/judge.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import { contentOf, divide, type BaselineEntry } from "../project/baseline.js";
-import type { OpenDocument } from "./documents.js";
-import type { Host } from "./host.js";
 
 /** Contents of findings that need not be cut out of the text again at every keystroke. */
 export type KeptContents = WeakMap<RawFinding, string>;
@@ -15,14 +13,17 @@ export type KeptContents = WeakMap<RawFinding, string>;
  * Divides the findings of a file by its baseline, exactly as the command line does.
  * @param entries what the baseline holds of this file
  * @param kept contents from earlier calls; those of this one are added
+ * @param isNew of equal findings, those of which this is false count as old before the others
  * @returns the findings to show, whose parts without an old finding are the very parts of before, and the old ones with offsets in the file
  */
-export function withoutBaseline(file: SourceFile, open: FileFindings, entries: readonly BaselineEntry[], kept: KeptContents): { readonly open: FileFindings; readonly old: readonly Finding[] } {
+export function withoutBaseline(file: SourceFile, open: FileFindings, entries: readonly BaselineEntry[], kept: KeptContents, isNew?: (start: number, end: number) => boolean): { readonly open: FileFindings; readonly old: readonly Finding[] } {
   if (entries.length === 0) return { open, old: [] };
   const rules = new Set(entries.map(({ rule }) => rule));
   // Only rules with an entry can match: the lines of all other findings need not be looked at.
   const candidates = open.parts.flatMap((part) => part.findings.filter(({ rule }) => rules.has(rule)).map((raw) => ({ raw, part })));
-  const { old } = divide(entries, candidates, ({ raw, part }) => ({ rule: raw.rule, content: contentAt(file, raw, part, kept) }));
+  const isLate = ({ raw, part }: (typeof candidates)[number]): boolean => isNew?.(raw.start + part.start, raw.end + part.start) ?? false;
+  const ordered = isNew ? [...candidates.filter((one) => !isLate(one)), ...candidates.filter(isLate)] : candidates;
+  const { old } = divide(entries, ordered, ({ raw, part }) => ({ rule: raw.rule, content: contentAt(file, raw, part, kept) }));
   if (old.length === 0) return { open, old: [] };
   // By part: equal segments may share the very findings.
   const muted = new Map<FindingPart, Set<RawFinding>>();
@@ -32,14 +33,6 @@ export function withoutBaseline(file: SourceFile, open: FileFindings, entries: r
     return own ? { ...part, findings: part.findings.filter((raw) => !own.has(raw)) } : part;
   });
   return { open: { ...open, parts }, old: old.map(({ raw, part }) => absolute(raw, part.start)) };
-}
-
-/** The findings of a judged document that are shown, in source order. */
-export function shownFindings(host: Host, document: OpenDocument): readonly Finding[] {
-  const result = document.analysis?.result;
-  if (!result) return [];
-  const entries = host.workspace.baselineOf(document.uri);
-  return entries.length === 0 ? result.findings : inSourceOrder(withoutBaseline(document.file, result.open, entries, new WeakMap()).open);
 }
 
 /** The content of a finding, kept where the whole line lies in its segment: then it depends on the text that the finding was made from. */

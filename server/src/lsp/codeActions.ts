@@ -1,5 +1,6 @@
 /** Quick-fixes and fix-all, computed from the current text when they are asked for; nothing is stored. */
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit } from "vscode-languageserver";
+import { inSourceOrder } from "../engine/applyWaivers.js";
 import { FileAnalyzer, type AnalysisInput } from "../engine/analyze.js";
 import { fixAll } from "../engine/fixAll.js";
 import { fixesFor } from "../engine/fixes.js";
@@ -11,7 +12,9 @@ import type { ExternalFinding, ExternalFix, Range } from "../release/externalFin
 import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./convert.js";
 import type { OpenDocument } from "./documents.js";
 import type { Host } from "./host.js";
+import { fixAllOfRule } from "./fixRule.js";
 import type { DiagnosticsHub } from "./hub.js";
+import type { Shown } from "./shown.js";
 
 /** Kind of the action that applies every safe fix of a file. */
 export const fixAllKind = "source.fixAll.covenant";
@@ -21,10 +24,10 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, Code
 
 /**
  * Answers a code-action request for a document whose analysis is current.
- * @param snippets the client applies snippets by command
+ * @param client what it can do: apply snippets by command; ask for an edit when an action is chosen
  * @param failed is told of a rule whose fixes could not be computed
  */
-export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocument, params: CodeActionParams, snippets: boolean, failed: (problem: RuleProblem) => void): CodeAction[] {
+export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, document: OpenDocument, params: CodeActionParams, client: { readonly snippets: boolean; readonly resolves: boolean }, failed: (problem: RuleProblem) => void): CodeAction[] {
   const only = params.context.only;
   const wants = (kind: string): boolean => only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const context = host.workspace.contextOf(document.uri);
@@ -32,32 +35,39 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   const actions: CodeAction[] = [];
   // Fix-all is an answer only to those who ask for source actions: as part of every lightbulb it would cost a judgement of the file.
   if (only?.some((asked) => fixAllKind === asked || fixAllKind.startsWith(`${asked}.`))) {
-    const action = fixAllAction(host, document, input);
+    const action = fixAllAction(host, shown, document, input);
     if (action) actions.push(action);
   }
   if (!wants(CodeActionKind.QuickFix) && !wants(CodeActionKind.RefactorRewrite)) return actions;
   const start = document.file.offsetAt(params.range.start);
   const end = document.file.offsetAt(params.range.end);
-  const external = hub.tools.of(document.uri);
-  const findings = document.analysis?.result.findings ?? [];
+  const external = hub.toolsOf(document.uri, document.file);
+  // What is not shown has no lightbulb either: nobody could tell what it is about.
+  const findings = shown.findings(document);
   const used = new Set<ExternalFinding>();
   const elsewhere = (identifier: string): readonly Mention[] | undefined => {
     const sources = host.workspace.sourcesBeside?.(document.uri);
     return sources && mentionsOf(identifier, sources);
   };
-  for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end, elsewhere)) {
+  const offered = new Set<string>();
+  for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end, { waivers: true, elsewhere })) {
     if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
     const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
-    const own = fixes.filter((fix) => wants(fix.kind)).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, withPlaces(diagnostics, fix, host), snippets));
-    // The waiver comes last of all; what clippy suggests for the same finding before it.
-    const waive = own.at(-1);
-    actions.push(...own.slice(0, -1));
+    const own = (isWaiver: boolean): CodeAction[] =>
+      fixes.filter((fix) => wants(fix.kind) && (fix.waives !== undefined) === isWaiver).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, withPlaces(diagnostics, fix, host), client.snippets));
+    actions.push(...own(false));
+    // The waivers come last of all; what clippy suggests for the same finding before them.
     if (twin) {
       used.add(twin);
       actions.push(...externalActions(document, twin, diagnostics));
     }
-    if (waive) actions.push(waive);
+    if (client.resolves && wants(CodeActionKind.QuickFix) && !offered.has(finding.rule) && findings.some((other) => other !== finding && other.rule === finding.rule)) {
+      offered.add(finding.rule);
+      const all = fixAllOfRule(document, finding.rule, fixes);
+      actions.push(...all, ...(all.length > 0 && client.snippets ? [fixElsewhere(document.uri, finding.rule)] : []));
+    }
+    actions.push(...own(true));
   }
   if (!wants(CodeActionKind.QuickFix)) return actions;
   for (const finding of external) {
@@ -74,16 +84,22 @@ function withPlaces(diagnostics: readonly Diagnostic[], fix: Fix, host: Host): r
   return diagnostics.map((diagnostic) => ({ ...diagnostic, relatedInformation: [...(diagnostic.relatedInformation ?? []), ...places] }));
 }
 
-function fixAllAction(host: Host, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {
+function fixAllAction(host: Host, shown: Shown, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {
   // An analyzer of its own: the document's keeps what it knows of the text on the screen.
   const analyzer = new FileAnalyzer(host.syntax, host.rules);
-  const fixed = fixAll(host.syntax, host.rules, analyzer, input);
+  const fixed = fixAll(host.syntax, host.rules, analyzer, input, (file, open) => inSourceOrder(shown.divide(document.uri, file, open).open));
   analyzer.dispose();
   if (fixed.applied === 0) return undefined;
   const { start, end, newText } = difference(document.file.text, fixed.file.text);
   const edit: TextEdit = { range: rangeOf(document.file, start, end), newText };
   const title = `Apply all safe Covenant fixes (${fixed.applied})`;
   return { title, kind: fixAllKind, edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }] } };
+}
+
+/** In more files than this one: the client asks which, and shows the edits before it applies them. */
+function fixElsewhere(uri: string, rule: string): CodeAction {
+  const title = `Fix all \`${rule}\` in the package or workspace…`;
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: "covenant.fixRule", arguments: [{ rule, uri }] } };
 }
 
 function externalActions(document: OpenDocument, finding: ExternalFinding, diagnostics: readonly Diagnostic[]): CodeAction[] {

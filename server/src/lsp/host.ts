@@ -5,7 +5,8 @@ import type { OtherSource } from "../engine/mentions.js";
 import type { Rule } from "../engine/rule.js";
 import type { Syntax } from "../engine/syntax.js";
 import type { BaselineEntry } from "../project/baseline.js";
-import type { Checklist, ClippyState, Settings } from "../protocol/index.js";
+import type { LineRange } from "../project/changedLines.js";
+import type { Checklist, ClippyState, NewCodeState, Settings } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 
 /** How one file is judged: everything of an analysis but the text. */
@@ -46,6 +47,15 @@ export interface Workspace {
   setPreferences(settings: Settings): void;
   /** Problems of the configuration files that are in force or open, by URI. */
   configProblems(): ReadonlyMap<string, readonly ConfigProblem[]>;
+  /**
+   * URIs of the Rust sources of a file's package or, without a file, of all folders of the editor. Undefined is a pause: the
+   * caller may let messages through.
+   */
+  sources(packageOf?: string): Generator<string | undefined, void>;
+  /** The text of a file on the disk; undefined where there is none that can be read. */
+  textOf(uri: string): string | undefined;
+  /** False as long as the crate of a file is being read: its context will be another one soon. */
+  isSettled(uri: string): boolean;
   /** Called when contexts may have changed; without URIs, any of them. */
   onChange(listener: () => void): void;
   dispose(): void;
@@ -72,11 +82,27 @@ export interface ChecklistService {
   dispose(): Promise<void>;
 }
 
+/** Which code is new, as git says (settings `newCode` and `newCodeBase`). */
+export interface NewCodeService {
+  /** New lines of a file as it is on the disk, ascending, none as long as git has not answered; undefined where all code counts. */
+  linesOf(path: string): readonly LineRange[] | undefined;
+  /** What is on the disk; undefined for a file that is not there or no text. */
+  textOf(path: string): string | undefined;
+  /** Undefined where all code counts by choice. */
+  state(): NewCodeState | undefined;
+  /** Asks git again soon: something was saved, or the window is back. */
+  refresh(): void;
+  setTrusted(trusted: boolean): void;
+  dispose(): Promise<void>;
+}
+
 /** What services tell the server. */
 export interface ServiceEvents {
   readonly onClippyFindings: (path: string, findings: readonly ExternalFinding[]) => void;
   readonly onClippyState: (state: ClippyState, detail: string) => void;
   readonly onChecklist: (checklist: Checklist) => void;
+  /** Git answered, or which code counts changed. */
+  readonly onNewCode: () => void;
   readonly settings: () => Settings;
   readonly folders: () => readonly string[];
   readonly trusted: boolean;
@@ -94,6 +120,7 @@ export interface Host {
   rulePage(id: string): string | undefined;
   clippy?(events: ServiceEvents): ClippyService;
   checklist?(events: ServiceEvents): ChecklistService;
+  newCode?(events: ServiceEvents): NewCodeService;
   /** Milliseconds of a monotonic clock. */
   now(): number;
   /** Runs a function after the messages that are already here were read. */

@@ -9,11 +9,12 @@ import type { Finding } from "../engine/finding.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
-import { withoutBaseline, type KeptContents } from "./baseline.js";
 import { covenantSource, externalDiagnostic } from "./convert.js";
 import { FindingTexts } from "./findingTexts.js";
 import type { ConfigProblem, Host } from "./host.js";
+import { isNewOfTool } from "./newCode.js";
 import { asciiJson, Publication } from "./publication.js";
+import type { Shown } from "./shown.js";
 import { ToolFindings } from "./toolFindings.js";
 
 export class DiagnosticsHub {
@@ -22,13 +23,13 @@ export class DiagnosticsHub {
   private readonly texts = new Map<string, FindingTexts>();
   /** Lints by rule, without tool prefix. */
   private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
-  private readonly contents: KeptContents = new WeakMap();
   links = false;
   limit = 1000;
 
   constructor(
     private readonly connection: Connection,
     private readonly host: Host,
+    private readonly shown: Shown,
     rules: readonly Rule[],
   ) {
     this.tools = new ToolFindings((uri) => host.pathOf(uri));
@@ -37,7 +38,7 @@ export class DiagnosticsHub {
 
   /** Publishes an open document's findings for a version. */
   publish(uri: string, version: number, file: SourceFile, result: Analysis | undefined): void {
-    const external = this.tools.of(uri);
+    const external = this.toolsOf(uri, file);
     const folded = new Set<ExternalFinding>();
     const twinOf = (finding: Finding): string | undefined => {
       const twin = this.twinOf(file, finding, external);
@@ -45,7 +46,7 @@ export class DiagnosticsHub {
       folded.add(twin);
       return `${twin.source}::${twin.code ?? ""}`;
     };
-    const { open, old } = result ? withoutBaseline(file, result.open, this.host.workspace.baselineOf(uri), this.contents) : { open: undefined, old: [] };
+    const { open, old } = result ? this.shown.divide(uri, file, result.open) : { open: undefined, old: [] };
     // What clippy says about an old finding is as old.
     if (external.length > 0) old.forEach(twinOf);
     const { texts, left } = open ? this.textsOf(uri).of(file, open, this.limit, external.length > 0 ? twinOf : undefined) : { texts: [], left: 0 };
@@ -73,7 +74,7 @@ export class DiagnosticsHub {
       code: "configuration",
       message: problem.message,
     }));
-    for (const finding of this.tools.of(uri)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
+    for (const finding of this.toolsOf(uri, undefined)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
     if (diagnostics.length > 0 || this.published.has(uri)) this.send(uri, undefined, diagnostics.map(asciiJson));
   }
 
@@ -87,6 +88,16 @@ export class DiagnosticsHub {
     // Several on one line: the one that ends where ours ends, as both end with the call they are about; else the smallest around ours.
     const around = near.filter(({ range }) => !isBefore(range.end, end) && !isBefore(start, range.start));
     return around.reduce<ExternalFinding | undefined>((least, other) => (least && !isBefore(other.range.end, least.range.end) ? least : other), undefined) ?? near[0];
+  }
+
+  /**
+   * What the tools say about a file, in new code alone where only that counts.
+   * @param file the text of an open document
+   */
+  toolsOf(uri: string, file: SourceFile | undefined): readonly ExternalFinding[] {
+    const all = this.tools.of(uri);
+    const lines = all.length === 0 ? undefined : this.shown.newCode.linesOf(uri, file);
+    return lines ? all.filter((finding) => isNewOfTool(finding, lines)) : all;
   }
 
   private textsOf(uri: string): FindingTexts {

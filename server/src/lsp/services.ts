@@ -2,12 +2,13 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { Checklist, ClippyState, Requests, Settings } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
-import type { ChecklistService, ClippyService, Host } from "./host.js";
+import type { ChecklistService, ClippyService, Host, NewCodeService } from "./host.js";
 
 /** What the services report to. */
 export interface ServiceListener {
   readonly clippyFindings: (uri: string, findings: readonly ExternalFinding[]) => void;
   readonly clippyState: (state: ClippyState, detail: string) => void;
+  readonly newCode: () => void;
 }
 
 /** Wait after a save or a change on disk before the evidence is compared again, in milliseconds. */
@@ -16,6 +17,8 @@ const refreshDelayMs = 400;
 export class Services {
   private clippy: ClippyService | undefined;
   private checklist: ChecklistService | undefined;
+  /** Which code is new; undefined where the host cannot tell. */
+  newCode: NewCodeService | undefined;
   private timer: { cancel(): void } | undefined;
   private trusted = false;
 
@@ -33,10 +36,12 @@ export class Services {
       onClippyFindings: (path: string, findings: readonly ExternalFinding[]) => this.listener.clippyFindings(this.host.uriOf(path), findings),
       onClippyState: (state: ClippyState, detail: string) => this.listener.clippyState(state, detail),
       onChecklist: (checklist: Checklist) => void this.connection.sendNotification("covenant/checklistChanged", checklist),
+      onNewCode: () => this.listener.newCode(),
       settings,
       folders,
       trusted,
     };
+    this.newCode = this.host.newCode?.(events);
     this.clippy = this.host.clippy?.(events);
     this.checklist = this.host.checklist?.(events);
     this.refreshSoon();
@@ -46,6 +51,7 @@ export class Services {
   /** The user trusted the workspace. */
   trust(): void {
     this.trusted = true;
+    this.newCode?.setTrusted(true);
     this.clippy?.setTrusted(true);
     this.checklist?.setTrusted(true);
     this.refreshSoon();
@@ -53,11 +59,18 @@ export class Services {
 
   settingsChanged(): void {
     this.clippy?.refresh();
+    this.newCode?.refresh();
+  }
+
+  /** The user is back at the window: the repository may have another commit checked out. */
+  focused(): void {
+    this.newCode?.refresh();
   }
 
   saved(uri: string): void {
     const path = this.host.pathOf(uri);
     if (path !== undefined) this.clippy?.save(path);
+    this.newCode?.refresh();
     this.refreshSoon();
   }
 
@@ -71,7 +84,7 @@ export class Services {
 
   async dispose(): Promise<void> {
     this.timer?.cancel();
-    await Promise.allSettled([this.clippy?.dispose(), this.checklist?.dispose()]);
+    await Promise.allSettled([this.clippy?.dispose(), this.checklist?.dispose(), this.newCode?.dispose()]);
   }
 
   private register(): void {

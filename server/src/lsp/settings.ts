@@ -11,4 +11,6 @@ export const defaultSettings: Settings = {
   profile: "",
   maxFindingsPerFile: 1000,
   hoverExamples: true,
+  newCode: "all",
+  newCodeBase: "",
 };

@@ -1,7 +1,7 @@
 /** The status the client shows, sent when it changed. */
 import type { Connection } from "vscode-languageserver";
 import type { RuleProblem } from "../engine/judge.js";
-import type { ClippyState, ServerStatus } from "../protocol/index.js";
+import type { ClippyState, NewCodeState, ServerStatus } from "../protocol/index.js";
 import type { FileContext, Host } from "./host.js";
 
 export class Status {
@@ -15,6 +15,7 @@ export class Status {
   constructor(
     private readonly connection: Connection,
     private readonly host: Host,
+    private readonly newCode: () => NewCodeState | undefined,
   ) {}
 
   analyzed(milliseconds: number, context: FileContext): void {
@@ -43,6 +44,7 @@ export class Status {
   }
 
   current(): ServerStatus {
+    const newCode = this.newCode();
     const [problem] = [...this.host.workspace.configProblems()].flatMap(([uri, problems]) => problems.map((own) => ({ uri, line: own.line, message: own.message })));
     return {
       lastAnalysisMs: this.lastAnalysisMs,
@@ -52,6 +54,7 @@ export class Status {
       brokenRules: [...this.broken],
       configFiles: this.context.configFiles,
       profile: this.context.profile,
+      ...(newCode ? { newCode } : {}),
     };
   }
 }

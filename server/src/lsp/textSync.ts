@@ -12,13 +12,17 @@ import type { DiagnosticsHub } from "./hub.js";
 import type { Scheduler } from "./scheduler.js";
 import { scratchDifference } from "./selfCheck.js";
 import type { Services } from "./services.js";
+import type { Shown } from "./shown.js";
 import type { Status } from "./status.js";
+import type { WaiverList } from "./waiverList.js";
 
 export interface TextSyncParts {
   readonly connection: Connection;
   readonly host: Host;
   readonly documents: Documents;
   readonly hub: DiagnosticsHub;
+  readonly shown: Shown;
+  readonly waivers: WaiverList;
   readonly scheduler: () => Scheduler;
   readonly status: Status;
   readonly problems: ConfigProblems;
@@ -72,12 +76,14 @@ export function registerTextSync(parts: TextSyncParts): void {
     parts.scheduler().forget(uri);
     documents.remove(uri);
     hub.closed(uri);
+    parts.shown.newCode.closed(uri);
     host.workspace.setOutline(uri, undefined);
     host.workspace.filesChanged([uri]);
     hub.publishClosed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     host.workspace.filesChanged(changes.map((change) => change.uri));
+    parts.waivers.changed();
     services.refreshSoon();
   });
 }
@@ -97,6 +103,7 @@ export function judged(parts: TextSyncParts, document: OpenDocument, result: Ana
   const { host, hub, status, connection } = parts;
   const hidden = context.excluded || !parts.enabled();
   hub.publish(document.uri, document.version, document.file, hidden ? undefined : result);
+  parts.waivers.judged(document);
   status.analyzed(milliseconds, context);
   rulesFailed(parts, document.uri, result.problems);
   // Judging a file may be what first read a configuration.

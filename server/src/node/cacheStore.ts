@@ -66,32 +66,34 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>, p
   return platform === "darwin" ? join(home, "Library", "Caches", "rust-covenant") : join(home, ".cache", "rust-covenant");
 }
 
-/** One workspace's cache file. */
-export class CacheStore<Report> {
+/** One workspace's cache file: something plain for each package. */
+export class CacheStore<Package> {
   private readonly path: string;
 
   /**
    * @param folder folder of all caches
    * @param workspace path that names the workspace
-   * @param version everything of the program that can change a report
+   * @param version everything of the program that can change what is kept
+   * @param kind what is kept; another kind is another file
    */
   constructor(
     folder: string,
     workspace: string,
     private readonly version: string,
+    kind: "check" | "index" = "check",
   ) {
-    this.path = join(folder, `check-${contentDigest(Buffer.from(workspace))}.json`);
+    this.path = join(folder, `${kind}-${contentDigest(Buffer.from(workspace))}.json`);
   }
 
   /** The packages of the last run by folder; empty when there is no usable cache. */
-  read(): ReadonlyMap<string, CachedPackage<Report>> {
+  read(): ReadonlyMap<string, Package> {
     try {
       const text = readFileSync(this.path, "utf8");
       const end = text.indexOf("\n");
       const body = text.slice(end + 1);
       if (text.slice(0, end) !== this.seal(body)) return new Map();
       // The seal says that these bytes were written by this version, so their shape is known.
-      return new Map(Object.entries(JSON.parse(body) as Record<string, CachedPackage<Report>>));
+      return new Map(Object.entries(JSON.parse(body) as Record<string, Package>));
     } catch {
       // No cache, or one that cannot be read: everything is judged.
       return new Map();
@@ -102,7 +104,7 @@ export class CacheStore<Report> {
    * Replaces the cache.
    * @returns false when it could not be written (a read-only disk)
    */
-  write(packages: ReadonlyMap<string, CachedPackage<Report>>): boolean {
+  write(packages: ReadonlyMap<string, Package>): boolean {
     const body = JSON.stringify(Object.fromEntries(packages));
     const temporary = `${this.path}.${process.pid}`;
     try {

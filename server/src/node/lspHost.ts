@@ -1,5 +1,5 @@
 /** The language server's host on Node: files, processes, time. */
-import { readFileSync } from "node:fs";
+import { readFileSync, watch } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ChecklistRunner } from "../cargo/checklist.js";
@@ -12,6 +12,7 @@ import { rules } from "../rules/index.generated.js";
 import { ruleSummaries } from "./catalogue.js";
 import { loadSyntax, type WasmFiles } from "./loadSyntax.js";
 import { LspWorkspace } from "./lspWorkspace.js";
+import { NewCodeIndex } from "./newCodeIndex.js";
 import { absolutePath, diskReader } from "./workspaceFiles.js";
 
 /** What differs between the bundled program and a test. */
@@ -25,6 +26,17 @@ export interface NodeHostOptions {
 export function delay(milliseconds: number, run: () => void): { cancel(): void } {
   const timer = setTimeout(run, milliseconds);
   return { cancel: () => clearTimeout(timer) };
+}
+
+/** Watches the entries of one folder. A system that has no watches left is no reason to fail: saves and the window's focus are looked at as well. */
+function watchFolder(folder: string, changed: (name: string) => void): { close(): void } {
+  try {
+    const watcher = watch(folder, { persistent: false }, (_event, name) => changed(name ?? "HEAD"));
+    watcher.on("error", () => watcher.close());
+    return watcher;
+  } catch {
+    return { close: () => undefined };
+  }
 }
 
 /** Starts tree-sitter and builds the host. */
@@ -68,6 +80,7 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
         onState: events.onClippyState,
       }),
     checklist: (events) => new ChecklistRunner({ queue, folders: events.folders, cargo: () => events.settings().cargoPath, trusted: events.trusted, onChange: events.onChecklist }),
+    newCode: (events) => new NewCodeIndex({ reader: diskReader(), settings: events.settings, trusted: events.trusted, delay, onChange: events.onNewCode, watch: watchFolder }),
     now: () => performance.now(),
     defer,
     pathOf,

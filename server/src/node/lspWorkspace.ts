@@ -17,7 +17,8 @@ import { baselineName, type BaselineEntry } from "../project/baseline.js";
 import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
-import { joinPath, type FileReader } from "./workspaceFiles.js";
+import { sourcesBelow, type FileReader } from "./workspaceFiles.js";
+import { sourcesBeside, sourcesWith } from "./packageSources.js";
 
 /** What this module needs of its surroundings. */
 export interface LspWorkspaceParts {
@@ -34,9 +35,6 @@ export interface LspWorkspaceParts {
 
 /** A crate is indexed anew when nobody typed a declaration for this long, in milliseconds: indexing a large one costs more than a keystroke may. */
 const quietMs = 120;
-
-/** Source files that are read to answer one question of a lightbulb; a few hundred take some milliseconds. */
-const mostSources = 400;
 
 /** Work in one go while indexing, in milliseconds. */
 const sliceMs = 8;
@@ -60,6 +58,7 @@ export class LspWorkspace implements Workspace {
   private handle: { cancel(): void } | undefined;
   private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
+  private folders: readonly string[] = [];
   private readonly reader: FileReader;
 
   constructor(private readonly parts: LspWorkspaceParts) {
@@ -101,18 +100,10 @@ export class LspWorkspace implements Workspace {
     };
   }
 
-  private *readBeside(facts: PackageFacts, path: string): Generator<OtherSource> {
-    for (const name of facts.files) {
-      const other = joinPath(facts.folder, name);
-      const text = other === path ? undefined : this.reader.readText(other);
-      if (text !== undefined) yield { path: other, name, text };
-    }
-  }
-
   sourcesBeside(uri: string): Iterable<OtherSource> | undefined {
     const path = this.parts.pathOf(uri);
     const facts = path === undefined ? undefined : this.index.packageOf(path);
-    return path !== undefined && facts && facts.files.length <= mostSources ? this.readBeside(facts, path) : undefined;
+    return path === undefined || !facts ? undefined : sourcesBeside(this.reader, facts, path);
   }
 
   baselineOf(uri: string): readonly BaselineEntry[] {
@@ -162,8 +153,25 @@ export class LspWorkspace implements Workspace {
     this.filesChanged(changed.map((path) => this.parts.uriOf(path)));
   }
 
-  setFolders(_uris: readonly string[]): void {
-    // Packages are found from the files that are shown; folders that went away take their packages with them.
+  *sources(packageOf?: string): Generator<string | undefined, void> {
+    const path = packageOf === undefined ? undefined : this.parts.pathOf(packageOf);
+    for (const source of path === undefined ? sourcesBelow(this.parts.disk, this.folders) : sourcesWith(path, this.index.packageOf(path))) yield source === undefined ? undefined : this.parts.uriOf(source);
+  }
+
+  textOf(uri: string): string | undefined {
+    const path = this.parts.pathOf(uri);
+    return path === undefined ? undefined : this.parts.disk.readText(path);
+  }
+
+  isSettled(uri: string): boolean {
+    const path = this.parts.pathOf(uri);
+    const facts = path === undefined ? undefined : this.index.packageOf(path);
+    return path === undefined || !facts || facts.roots.length === 0 || this.indexed.has(facts.folder) || this.index.crateOf(path) !== undefined;
+  }
+
+  setFolders(uris: readonly string[]): void {
+    this.folders = uris.flatMap((uri) => this.parts.pathOf(uri) ?? []);
+    // Packages are found from the files that are shown: folders that went away take theirs with them.
     this.reset();
   }
 

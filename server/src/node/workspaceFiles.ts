@@ -124,10 +124,20 @@ const ignoreFiles = [".gitignore", ".ignore"] as const;
  * @param root the folder; its own name is not judged, so a named folder is walked whatever it is called
  */
 export function walk(reader: FileReader, root: string): Listing {
+  const steps = walkSteps(reader, root);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `walk`, one step for each folder, so that a host can yield between them. */
+export function* walkSteps(reader: FileReader, root: string): Generator<void, Listing> {
   const sources: string[] = [];
   const packages: string[] = [];
   const unlisted: string[] = [];
-  const visit = (folder: string, above: readonly IgnoreRules[]): void => {
+  const visit = function* (folder: string, above: readonly IgnoreRules[]): Generator<void, void> {
+    yield;
     const entries = reader.list(folder);
     if (!entries) {
       unlisted.push(folder);
@@ -143,12 +153,26 @@ export function walk(reader: FileReader, root: string): Listing {
       if (kind === "file") {
         if (name.endsWith(".rs") && !isIgnored(rules, path, false)) sources.push(path);
       } else if (name !== "node_modules" && !(name === "target" && isPackage) && !isIgnored(rules, path, true)) {
-        visit(path, rules);
+        yield* visit(path, rules);
       }
     }
   };
-  visit(root, rulesAbove(reader, root));
+  yield* visit(root, rulesAbove(reader, root));
   return { root, sources: sources.sort(), packages: packages.sort(), unlisted };
+}
+
+/** The Rust sources below folders, each once; undefined after each folder that was listed, so that a host can yield. */
+export function* sourcesBelow(reader: FileReader, folders: readonly string[]): Generator<string | undefined, void> {
+  const seen = new Set<string>();
+  for (const folder of folders) {
+    const steps = walkSteps(reader, folder);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield undefined;
+    for (const source of step.value.sources) {
+      if (!seen.has(source)) yield source;
+      seen.add(source);
+    }
+  }
 }
 
 function rulesAbove(reader: FileReader, root: string): readonly IgnoreRules[] {

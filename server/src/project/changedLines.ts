@@ -35,8 +35,13 @@ interface Draft {
 }
 
 const hunkHead = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
-/** A removed line that is or belongs to a comment or an attribute. */
-const explains = /^-\s*(?:\/\/|\/\*|\*(?:[\s/]|$)|#!?\[)/;
+/** A line that is or belongs to a comment or an attribute. */
+const explaining = /^\s*(?:\/\/|\/\*|\*(?:[\s/]|$)|#!?\[)/;
+
+/** True for a line that is or belongs to a comment or an attribute: where it goes, what stands behind it may lack what it said. */
+export function explains(line: string): boolean {
+  return explaining.test(line);
+}
 
 /**
  * Reads a diff without context lines, with the prefixes `a/` and `b/`. Total: what is no part of a diff is skipped.
@@ -59,7 +64,7 @@ export function parseDiff(text: string): Diff {
       const added = Number(hunk[3] ?? "1");
       // The content of a hunk is counted, not looked at: a line of it may look like any header.
       const content = lines.slice(at + 1, at + 1 + removed);
-      const more = content.some((old) => explains.test(old)) ? 1 : 0;
+      const more = content.some((old) => explains(old.slice(1))) ? 1 : 0;
       // With nothing added, git names the line before the removed ones.
       const from = added === 0 ? first + 1 : first;
       if (added + more > 0) file.lines.push({ first: from, last: from + added + more - 1 });
@@ -115,6 +120,19 @@ function unquoted(name: string): string {
     // Bytes that are no UTF-8: no path that this program can open.
     return name;
   }
+}
+
+/** As `touches` for ranges that are in order and apart from each other, in the logarithm of their number. */
+export function touchesOrdered(ranges: readonly LineRange[], first: number, last: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.last ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.first <= last;
 }
 
 /** True when one of the lines from `first` to `last` is in a range. */

@@ -79,6 +79,18 @@ export interface Checklist {
 /** State of clippy-on-save. `missing` and `failed` carry a `detail` for the status item. */
 export type ClippyState = "off" | "untrusted" | "idle" | "running" | "missing" | "failed";
 
+/** Which code counts: all of it, what is new since the branch left its base, or what is not committed. */
+export type NewCodeMode = "all" | "sinceBase" | "uncommitted";
+
+/** New-code mode while it is on. */
+export interface NewCodeState {
+  readonly mode: Exclude<NewCodeMode, "all">;
+  /** The commit that code is compared with, as a person names it; absent before git has answered. */
+  readonly base?: string;
+  /** Why all code is shown all the same, in words for the user. */
+  readonly problem?: string;
+}
+
 /** What the language status item shows. */
 export interface ServerStatus {
   /** Duration of the last analysis of the document that changed last, in milliseconds. */
@@ -94,6 +106,8 @@ export interface ServerStatus {
   readonly configFiles: readonly string[];
   /** Name of the profile in force for the document that changed last. */
   readonly profile: string;
+  /** Absent where all code counts. */
+  readonly newCode?: NewCodeState;
 }
 
 /** Sent once in `initialize`. */
@@ -136,6 +150,61 @@ export interface Settings {
   /** Findings published for one file; the rest is summarised in one line. */
   readonly maxFindingsPerFile: number;
   readonly hoverExamples: boolean;
+  readonly newCode: NewCodeMode;
+  /** What `sinceBase` compares with; empty for the branch that this one most likely left from. */
+  readonly newCodeBase: string;
+}
+
+/** Where all findings of a rule shall be mended: in the package of a file, or in all folders. */
+export type FixScope = "package" | "workspace";
+
+/** A place in a text: lines and characters (UTF-16 units) from 0. */
+export interface TextRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** What is accepted or refused as a whole: one fix, or several that reach into each other, as one replacement. */
+export interface RuleFix {
+  readonly title: string;
+  /** It keeps the meaning and compiles by what the syntax shows; any other is to be judged by the user. */
+  readonly safe: boolean;
+  /** Number of fixes in it. */
+  readonly fixes: number;
+  readonly range: TextRange;
+  readonly newText: string;
+  /** What stands there now; the replacement is for no other text. */
+  readonly oldText: string;
+}
+
+/** Fixes of one file that touch each other nowhere. */
+export interface FileFixes {
+  readonly uri: string;
+  /** Version of the open document they are for; absent for a file on the disk. */
+  readonly version?: number;
+  readonly fixes: readonly RuleFix[];
+}
+
+/** What can be mended of a rule. */
+export interface RuleFixes {
+  readonly files: readonly FileFixes[];
+  /** Findings without a fix that can be applied as it is, or whose fix touches another one. */
+  readonly left: number;
+}
+
+/** A waiver comment as the list of waivers shows it. */
+export interface ListedWaiver {
+  readonly uri: string;
+  /** Of the comment. */
+  readonly range: TextRange;
+  readonly rules: readonly string[];
+  /** Empty when there is none. */
+  readonly reason: string;
+  /** Its last day, `YYYY-MM-DD`. */
+  readonly until?: string;
+  readonly issue?: string;
+  /** What it does: covers findings, covers none, has run out, or cannot be understood. */
+  readonly effect: "used" | "unused" | "expired" | "invalid";
 }
 
 /** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
@@ -161,6 +230,13 @@ export interface Requests {
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
+  /**
+   * client → server: the fixes of all findings of a rule (`clippy::…` for a lint of clippy), of files that are not open as well. The
+   * server changes nothing. It shows work-done progress when `workDoneToken` is given; cancelling the request ends it.
+   */
+  "covenant/fixRule": { params: { readonly rule: string; readonly scope: FixScope; readonly uri?: string; readonly workDoneToken?: string }; result: RuleFixes };
+  /** client → server: every waiver comment of the folders, those that ask for attention first. */
+  "covenant/waivers": { params: null; result: readonly ListedWaiver[] };
   /** client → server: versions, effective configuration, timings and last runs as Markdown. */
   "covenant/report": { params: null; result: { readonly markdown: string } };
 }
@@ -169,6 +245,8 @@ export interface Requests {
 export interface Notifications {
   /** server → client: the checklist changed; render it. */
   "covenant/checklistChanged": Checklist;
+  /** server → client: waivers may have come, gone or changed; ask for them if somebody looks. */
+  "covenant/waiversChanged": null;
   /** server → client: the status changed; render the status item. */
   "covenant/status": ServerStatus;
   /** client → server: the user trusted the workspace; processes may be started from now on. */

@@ -43,7 +43,7 @@ describe("quick fixes", () => {
 
   it("waive with a comment whose reason is typed into a blank", async () => {
     const [finding] = await judge(document, `fn main() {}\n${unwrapping}`, 1);
-    await apply(await actionAt(finding, /^Waive/u));
+    await apply(await actionAt(finding, /^Waive .* here/u));
     const waiver = await until("the waiver stands in the text", () => /\/\/ covenant: allow\(([a-z-]+)\) -- (\S.*)/u.exec(document.getText()) ?? false);
     assert.equal(waiver[1], unwrapRule);
     await until("the reason is selected", () => selected() === waiver[2]);
@@ -74,7 +74,7 @@ describe("quick fixes", () => {
 
   it("that were computed for an older text change nothing", async () => {
     const [finding] = await judge(document, `fn main() {}\n${unwrapping}`, 1);
-    const waive = await actionAt(finding, /^Waive/u);
+    const waive = await actionAt(finding, /^Waive .* here/u);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), "// one more line\n");
     assert.ok(await vscode.workspace.applyEdit(edit));
