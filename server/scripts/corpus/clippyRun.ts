@@ -1,0 +1,104 @@
+// Clippy's side: runs it on the library of a crate with the twin lints on, and reads what it says.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import process from "node:process";
+import { isRecord, parseCargoLine, parseJson, type RustDiagnostic, type RustSpan } from "../../src/release/cargoJson.js";
+import { spanRange } from "../../src/release/cargoSuggestions.js";
+import { TaskError } from "../task.js";
+import { crateLabel, type ListedCrate } from "./crateList.js";
+import type { Finding } from "./finding.js";
+import type { Twin } from "./twins.js";
+import type { CorpusWorkspace } from "./workspace.js";
+
+/** What clippy's answers depend on besides the crate; a change makes kept ones void. */
+export interface ClippySetup {
+  readonly workspace: CorpusWorkspace;
+  readonly twins: readonly Twin[];
+  /** `cargo clippy --version` and the content of the lock file. */
+  readonly basis: string;
+  /** Folder for kept answers. */
+  readonly kept: string;
+}
+
+/** Raise this when what is kept changes its form. */
+const form = 1;
+
+/**
+ * What clippy says about the library of a crate. Kept answers are used where nothing they depend on has changed.
+ *
+ * @throws TaskError where the crate does not compile
+ */
+export async function clippyFindings(crate: ListedCrate, setup: ClippySetup): Promise<readonly Finding[]> {
+  const lints = setup.twins.flatMap((twin) => twin.lints);
+  return kept(setup, `${crateLabel(crate)}.clippy`, [crate, lints], async () => {
+    // Clippy's own settings of the crate would make two crates judged by different measures.
+    const configuration = join(setup.kept, "clippy-defaults");
+    await mkdir(configuration, { recursive: true });
+    await writeFile(join(configuration, "clippy.toml"), "");
+    const { output, code, log } = await cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "warn", ...lints.flatMap((lint) => ["-W", lint])], { CLIPPY_CONF_DIR: configuration });
+    if (code !== 0) throw new TaskError(`clippy failed on ${crateLabel(crate)}:\n${log}`);
+    return diagnosticsOf(output).flatMap((message) => readDiagnostic(message, setup, crate) ?? []);
+  });
+}
+
+/**
+ * Runs cargo on the library of a crate.
+ *
+ * @param command the subcommand with its options
+ * @param rest arguments behind `--`
+ * @returns its exit code, its JSON lines and the rest of what it wrote
+ */
+export async function cargo(crate: ListedCrate, { folder, target }: CorpusWorkspace, command: readonly string[], rest: readonly string[], env: NodeJS.ProcessEnv): Promise<{ readonly code: number; readonly output: string; readonly log: string }> {
+  const features = [...(crate.defaultFeatures ? [] : ["--no-default-features"]), ...(crate.features.length > 0 ? ["--features", crate.features.join(",")] : [])];
+  const args = [...command, "--locked", "--package", `${crate.name}@${crate.version}`, "--lib", ...features, "--message-format=json", "--", ...rest];
+  const settings = { CARGO_TARGET_DIR: target, CARGO_INCREMENTAL: "0", CARGO_PROFILE_DEV_DEBUG: "0", CARGO_TERM_COLOR: "never", ...env };
+  return new Promise((resolve, reject) => {
+    execFile("cargo", args, { cwd: folder, env: { ...process.env, ...settings }, maxBuffer: 1 << 30 }, (error, output, log) => {
+      if (error && typeof error.code !== "number") reject(new TaskError(`cargo could not be run: ${error.message}`));
+      else resolve({ code: error ? Number(error.code) : 0, output, log });
+    });
+  });
+}
+
+/** The diagnostics among cargo's lines. */
+export function diagnosticsOf(output: string): readonly RustDiagnostic[] {
+  return output.split("\n").flatMap((text) => {
+    const line = parseCargoLine(text);
+    return line.reason === "message" ? [line.message] : [];
+  });
+}
+
+/** A diagnostic of a twin lint as a finding; none for other lints and for places outside the crate. */
+function readDiagnostic(message: RustDiagnostic, { workspace, twins }: ClippySetup, crate: ListedCrate): Finding | undefined {
+  const twin = twins.find(({ lints }) => message.code !== undefined && lints.includes(message.code));
+  const span = message.spans.find((candidate) => candidate.is_primary);
+  if (!twin || !span) return undefined;
+  for (let frame: RustSpan | undefined = span; frame; frame = frame.expansion?.span) {
+    const file = relative(join(workspace.folder, crateLabel(crate)), join(workspace.folder, frame.file_name)).split(sep).join("/");
+    if (frame.file_name.startsWith("/") || frame.file_name.startsWith("<") || file.startsWith("..")) continue;
+    const expansion = span.expansion?.macro_decl_name;
+    return { rule: twin.rule, file, ...spanRange(frame), ...(expansion === undefined ? {} : { macro: expansion }) };
+  }
+  return undefined;
+}
+
+/**
+ * An answer that is kept in a file until what it depends on changes.
+ *
+ * @param name name of the file
+ * @param inputs what it depends on besides the setup
+ * @param compute gives it, as plain data
+ */
+export async function kept<T>(setup: Pick<ClippySetup, "kept" | "basis">, name: string, inputs: unknown, compute: () => Promise<T>): Promise<T> {
+  const key = createHash("sha256").update(JSON.stringify([form, setup.basis, inputs])).digest("hex");
+  const path = join(setup.kept, `${name}.json`);
+  const stored = parseJson(await readFile(path, "utf8").catch(() => ""));
+  // Written by this function alone, and only under a key that stands for this very question.
+  if (isRecord(stored) && stored["key"] === key) return stored["value"] as T;
+  const value = await compute();
+  await mkdir(setup.kept, { recursive: true });
+  await writeFile(path, JSON.stringify({ key, value }));
+  return value;
+}

@@ -1,0 +1,118 @@
+// Which of our findings stand in code that rustc really compiled? Clippy judges after `cfg` and macro expansion, so only the
+// compiler knows what it has seen. It is asked: at each place something is written that cannot compile and has a number, and
+// the numbers that come back in errors are the places that were there. What is left at the end compiles, which proves that
+// nobody looks at it.
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RustDiagnostic } from "../../src/release/cargoJson.js";
+import { TaskError } from "../task.js";
+import { cargo, diagnosticsOf, kept, type ClippySetup } from "./clippyRun.js";
+import { crateLabel, type ListedCrate } from "./crateList.js";
+import type { Finding, Point } from "./finding.js";
+
+/** Errors of an early stage hide those of later ones, so it takes more than one round. */
+const mostRounds = 8;
+
+/** A replacement in a text; offsets in UTF-16 units. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * For each finding whether rustc compiles its place in the library of the crate.
+ *
+ * @param findings findings in files of the crate; those in others than Rust files of the library are not compiled
+ * @throws TaskError where the compiler gives no clear answer
+ */
+export async function compiledPlaces(crate: ListedCrate, setup: ClippySetup, findings: readonly Finding[]): Promise<readonly boolean[]> {
+  if (findings.length === 0) return [];
+  return kept(setup, `${crateLabel(crate)}.compiled`, [crate, findings], async () => {
+    const seen = new Set<number>();
+    for (let round = 0; round < mostRounds; round++) {
+      const asked = findings.map((finding, index) => ({ finding, index })).filter(({ index }) => !seen.has(index));
+      if (asked.length === 0) return findings.map(() => true);
+      const { code, output, log } = await withWitnesses(crate, setup, asked, async () => cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "allow"], {}));
+      if (code === 0) return findings.map((_, index) => seen.has(index));
+      const found = diagnosticsOf(output).filter(({ level }) => level.startsWith("error")).flatMap(witnessesIn).filter((index) => !seen.has(index));
+      if (found.length === 0) throw new TaskError(`rustc does not say which places of ${crateLabel(crate)} it compiles:\n${firstError(output) ?? log}`);
+      for (const index of found) seen.add(index);
+    }
+    throw new TaskError(`after ${mostRounds} rounds rustc has not said of all places of ${crateLabel(crate)} whether it compiles them`);
+  });
+}
+
+function firstError(output: string): string | undefined {
+  return diagnosticsOf(output).find(({ level }) => level.startsWith("error"))?.rendered;
+}
+
+/** Numbers of the witnesses that an error names or points at. */
+export function witnessesIn(message: RustDiagnostic): readonly number[] {
+  const places = message.spans.filter((span) => span.is_primary).flatMap((span) => (span.line_start === span.line_end ? span.text.map(({ text }) => text.slice(span.column_start - 1, span.column_end - 1)) : []));
+  return [message.message, ...places].flatMap((text) => [...text.matchAll(/covenant_witness_(\d+)/gu)].map(([, number]) => Number(number)));
+}
+
+/** Writes the witnesses into the files for as long as `use` runs. */
+async function withWitnesses<T>(crate: ListedCrate, setup: ClippySetup, asked: readonly { readonly finding: Finding; readonly index: number }[], use: () => Promise<T>): Promise<T> {
+  const originals = new Map<string, string>();
+  try {
+    for (const file of new Set(asked.map(({ finding }) => finding.file))) {
+      const path = join(setup.workspace.folder, crateLabel(crate), file);
+      const text = await readFile(path, "utf8");
+      originals.set(path, text);
+      await writeFile(path, applyEdits(text, asked.filter(({ finding }) => finding.file === file).map(({ finding, index }) => witnessEdit(text, finding, index))));
+    }
+    return await use();
+  } finally {
+    for (const [path, text] of originals) await writeFile(path, text);
+  }
+}
+
+/**
+ * What makes a finding's place fail to compile. An expression gets a `compile_error!` into it, a macro call an unknown name,
+ * an item or attribute an unknown attribute.
+ *
+ * @param text the file
+ * @param number comes back in the error, after `covenant_witness_`
+ */
+export function witnessEdit(text: string, finding: Finding, number: number): Edit {
+  const name = `covenant_witness_${number}`;
+  const failure = `::core::compile_error!("${name}")`;
+  const start = offsetOf(text, finding.start);
+  const end = offsetOf(text, finding.end);
+  const own = text.slice(start, end);
+  const insert = (at: number, written: string): Edit => ({ start: at, end: at, text: written });
+  switch (finding.rule) {
+    case "unwrap-in-production":
+    case "expect-in-production": {
+      const open = /^\w+\s*(?:::<[^()]*>\s*)?\(/u.exec(own);
+      return open ? insert(start + open[0].length, `${failure}, `) : { start, end, text: failure };
+    }
+    case "panic-in-production":
+    case "unfinished-code":
+      return { start, end, text: own.endsWith("!") ? `${name}!` : name };
+    case "undocumented-unsafe":
+      return own.endsWith("{") ? insert(end, ` ${failure}; `) : insert(start, `#[${name}] `);
+    case "suppression-without-reason": {
+      const list = /\b(?:allow|expect)\s*\(/u.exec(own);
+      if (list && (!own.startsWith("#") || own.includes("cfg_attr"))) return insert(start + list.index, `${name}, `);
+      return insert(start, own.startsWith("#!") ? `#![${name}] ` : `#[${name}] `);
+    }
+    default: {
+      const header = /(?:\b(?:pub(?:\s*\([^()]*\))?|default|const|async|unsafe|safe|extern(?:\s*"[^"]*")?|fn|struct|enum|union|trait|type|static|mut|mod|auto|macro_rules!)\s+)*$/u.exec(text.slice(0, start));
+      return insert(header?.index ?? start, `#[${name}] `);
+    }
+  }
+}
+
+/** The text with all edits made; they do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  return [...edits].sort((a, b) => b.start - a.start || b.end - a.end).reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+}
+
+function offsetOf(text: string, point: Point): number {
+  let offset = 0;
+  for (let line = 0; line < point.line; line++) offset = text.indexOf("\n", offset) + 1;
+  return offset + point.character;
+}
