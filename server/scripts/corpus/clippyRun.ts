@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { isRecord, parseCargoLine, parseJson, type RustDiagnostic, type RustSpan } from "../../src/release/cargoJson.js";
 import { spanRange } from "../../src/release/cargoSuggestions.js";
@@ -39,7 +39,7 @@ export async function clippyFindings(crate: ListedCrate, setup: ClippySetup): Pr
     await writeFile(join(configuration, "clippy.toml"), "");
     const { output, code, log } = await cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "warn", ...lints.flatMap((lint) => ["-W", lint])], { CLIPPY_CONF_DIR: configuration });
     if (code !== 0) throw new TaskError(`clippy failed on ${crateLabel(crate)}:\n${log}`);
-    return diagnosticsOf(output).flatMap((message) => readDiagnostic(message, setup, crate) ?? []);
+    return readFindings(output, setup.twins, crateLabel(crate));
   });
 }
 
@@ -70,18 +70,26 @@ export function diagnosticsOf(output: string): readonly RustDiagnostic[] {
   });
 }
 
-/** A diagnostic of a twin lint as a finding; none for other lints and for places outside the crate. */
-function readDiagnostic(message: RustDiagnostic, { workspace, twins }: ClippySetup, crate: ListedCrate): Finding | undefined {
-  const twin = twins.find(({ lints }) => message.code !== undefined && lints.includes(message.code));
-  const span = message.spans.find((candidate) => candidate.is_primary);
-  if (!twin || !span) return undefined;
-  for (let frame: RustSpan | undefined = span; frame; frame = frame.expansion?.span) {
-    const file = relative(join(workspace.folder, crateLabel(crate)), join(workspace.folder, frame.file_name)).split(sep).join("/");
-    if (frame.file_name.startsWith("/") || frame.file_name.startsWith("<") || file.startsWith("..")) continue;
-    const expansion = span.expansion?.macro_decl_name;
-    return { rule: twin.rule, file, ...spanRange(frame), ...(expansion === undefined ? {} : { macro: expansion }) };
-  }
-  return undefined;
+/**
+ * The findings of the twin lints in a crate.
+ *
+ * @param output cargo's JSON lines; paths in them count from the workspace
+ * @param folder the crate's folder in the workspace
+ * @returns one for each diagnostic; none for other lints and for places outside the crate. What a macro's output is blamed
+ *   for is at the innermost place in the crate: in the macro's template where the macro is the crate's own.
+ */
+export function readFindings(output: string, twins: readonly Twin[], folder: string): readonly Finding[] {
+  return diagnosticsOf(output).flatMap((message) => {
+    const twin = twins.find(({ lints }) => message.code !== undefined && lints.includes(message.code));
+    const span = message.spans.find((candidate) => candidate.is_primary);
+    for (let frame: RustSpan | null | undefined = twin && span; twin && frame; frame = frame.expansion?.span) {
+      const file = frame.file_name.replaceAll("\\", "/");
+      if (!file.startsWith(`${folder}/`)) continue;
+      const macro = span?.expansion?.macro_decl_name;
+      return [{ rule: twin.rule, file: file.slice(folder.length + 1), ...spanRange(frame), ...(macro === undefined ? {} : { macro }) }];
+    }
+    return [];
+  });
 }
 
 /**
