@@ -37,6 +37,14 @@ describe("comparison with clippy", () => {
     assert.deepEqual(readFindings(recorded("clippy.jsonl"), twins, "other-1.0.0"), []);
   });
 
+  it("leaves build scripts and the parentheses around an expression out", () => {
+    const line = recorded("clippy.jsonl").split("\n").find((text) => text.includes("clippy::todo")) ?? "";
+    const message = line.replace(/"byte_end":\d+.*?"text":\[[^\]]*\]/u, (span) => span.replace(/"column_start":\d+/u, '"column_start":1').replace(/"column_end":\d+/u, '"column_end":17').replace(/"text":\[.*/u, '"text":[{"text":"((a()).unwrap())","highlight_start":1,"highlight_end":17}]'));
+    assert.deepEqual(readFindings(message, twins, "sample-1.0.0").map(({ start, end }) => [start.character, end.character]), [[1, 15]]);
+    assert.deepEqual(readFindings(line.replaceAll('"kind":["lib"]', '"kind":["custom-build"]'), twins, "sample-1.0.0"), []);
+    assert.equal(readFindings(line, twins, "sample-1.0.0").length, 1);
+  });
+
   it("pairs what is about the same place and counts a template once", () => {
     const { agreed, onlyOurs, onlyTheirs } = sample().comparison;
     assert.deepEqual(agreed.map((pair) => place(pair.ours)).sort(), ["missing-errors-doc 18", "missing-panics-doc 24", "suppression-without-reason 17", "undocumented-unsafe 38", "unfinished-code 26", "unwrap-in-production 32"]);
@@ -72,7 +80,7 @@ describe("comparison with clippy", () => {
 describe("witnesses of what rustc compiles", () => {
   it("stand at each kind of place", () => {
     const text = recorded("sample.rs");
-    const changed = applyEdits(text, ours().map((finding, index) => witnessEdit(text, finding, index))).split("\n");
+    const changed = applyEdits(text, ours().map((finding, number) => ({ number, ...witnessEdit(text, finding, number) }))).text.split("\n");
     const line = (number: number): string | undefined => changed[number - 1]?.trim();
     assert.equal(line(17), "#[covenant_witness_0] #[allow(clippy::let_and_return)]");
     assert.equal(line(18)?.slice(0, 37), "#[covenant_witness_1] pub fn parse(te");
@@ -82,7 +90,7 @@ describe("witnesses of what rustc compiles", () => {
   });
 
   it("stand inside `cfg_attr`, before inner attributes and in values", () => {
-    const edit = (text: string, rule: string): string => applyEdits(text, [witnessEdit(text, at(rule, 0, 0, text.length), 7)]);
+    const edit = (text: string, rule: string): string => applyEdits(text, [{ number: 7, ...witnessEdit(text, at(rule, 0, 0, text.length), 7) }]).text;
     assert.equal(edit("#![allow(dead_code)]", "suppression-without-reason"), "#![covenant_witness_7] #![allow(dead_code)]");
     assert.equal(edit("#[cfg_attr(x, allow(y))]", "suppression-without-reason"), "#[cfg_attr(x, covenant_witness_7, allow(y))]");
     assert.equal(edit("Option::unwrap", "unwrap-in-production"), '::core::compile_error!("covenant_witness_7")');
@@ -90,12 +98,19 @@ describe("witnesses of what rustc compiles", () => {
     assert.equal(edit("expect::<u8>(", "expect-in-production"), 'expect::<u8>(::core::compile_error!("covenant_witness_7"), ');
   });
 
-  it("are known again in a message or where the error points, not in what merely stands nearby", () => {
-    const span = { file_name: "a.rs", byte_start: 0, byte_end: 1, line_start: 1, line_end: 1, column_start: 3, column_end: 22, is_primary: true, text: [{ text: "#[covenant_witness_12] fn f() { covenant_witness_3!() }" }], label: null, suggested_replacement: null, suggestion_applicability: null, expansion: null };
-    const error = { message: "no rules expected `#`", level: "error", code: undefined, spans: [{ ...span }], children: [], rendered: undefined };
-    assert.deepEqual(witnessesIn(error), [12]);
-    assert.deepEqual(witnessesIn({ ...error, spans: [{ ...span, is_primary: false }] }), []);
-    assert.deepEqual(witnessesIn({ ...error, message: "cannot find macro `covenant_witness_3` in this scope", spans: [] }), [3]);
+  it("are known again in a message or where the error points, in bytes, and in no other file", () => {
+    const edits = [{ number: 12, start: 4, end: 4, text: "#[covenant_witness_12] " }, { number: 3, start: 0, end: 1, text: "é" }];
+    const { text, places } = applyEdits("x é fn f() {}", edits);
+    assert.equal(text, "é é #[covenant_witness_12] fn f() {}");
+    assert.deepEqual(places, [{ number: 3, start: 0, end: 2 }, { number: 12, start: 6, end: 29 }]);
+    const witnesses = places.map((own) => ({ ...own, file: "a/src/lib.rs" }));
+    const span = { file_name: "a/src/lib.rs", byte_start: 6, byte_end: 7, line_start: 1, line_end: 1, column_start: 5, column_end: 6, is_primary: true, text: [], label: null, suggested_replacement: null, suggestion_applicability: null, expansion: null };
+    const error = { message: "no rules expected `#`", level: "error", code: undefined, spans: [span], children: [], rendered: undefined };
+    assert.deepEqual(witnessesIn(error, witnesses), [12]);
+    assert.deepEqual(witnessesIn({ ...error, spans: [{ ...span, byte_start: 29, byte_end: 31 }] }, witnesses), []);
+    assert.deepEqual(witnessesIn({ ...error, spans: [{ ...span, is_primary: false }] }, witnesses), []);
+    assert.deepEqual(witnessesIn({ ...error, spans: [{ ...span, file_name: "a/src/other.rs" }] }, witnesses), []);
+    assert.deepEqual(witnessesIn({ ...error, message: "cannot find macro `covenant_witness_3` in this scope", spans: [] }, []), [3]);
   });
 });
 

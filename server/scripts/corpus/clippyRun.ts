@@ -8,7 +8,7 @@ import { isRecord, parseCargoLine, parseJson, type RustDiagnostic, type RustSpan
 import { spanRange } from "../../src/release/cargoSuggestions.js";
 import { TaskError } from "../task.js";
 import { crateLabel, type ListedCrate } from "./crateList.js";
-import type { Finding } from "./finding.js";
+import type { Finding, Point } from "./finding.js";
 import type { Twin } from "./twins.js";
 import type { CorpusWorkspace } from "./workspace.js";
 
@@ -22,8 +22,8 @@ export interface ClippySetup {
   readonly kept: string;
 }
 
-/** Raise this when what is kept changes its form. */
-const form = 1;
+/** Raise this when findings are read in another way than kept ones were. */
+const form = 2;
 
 /**
  * What clippy says about the library of a crate. Kept answers are used where nothing they depend on has changed.
@@ -32,7 +32,7 @@ const form = 1;
  */
 export async function clippyFindings(crate: ListedCrate, setup: ClippySetup): Promise<readonly Finding[]> {
   const lints = setup.twins.flatMap((twin) => twin.lints);
-  return kept(setup, `${crateLabel(crate)}.clippy`, [crate, lints], async () => {
+  return kept(setup, `${crateLabel(crate)}.clippy`, [form, crate, lints], async () => {
     // Clippy's own settings of the crate would make two crates judged by different measures.
     const configuration = join(setup.kept, "clippy-defaults");
     await mkdir(configuration, { recursive: true });
@@ -62,12 +62,33 @@ export async function cargo(crate: ListedCrate, { folder, target }: CorpusWorksp
   });
 }
 
-/** The diagnostics among cargo's lines. */
+/** The diagnostics among cargo's lines, those about build scripts left out. */
 export function diagnosticsOf(output: string): readonly RustDiagnostic[] {
   return output.split("\n").flatMap((text) => {
     const line = parseCargoLine(text);
-    return line.reason === "message" ? [line.message] : [];
+    return line.reason === "message" && !line.target.kind.includes("custom-build") ? [line.message] : [];
   });
+}
+
+/** The range of a span; parentheses around the whole expression, which rustc counts in, are left out. */
+function rangeOf(span: RustSpan): { readonly start: Point; readonly end: Point } {
+  const { start, end } = spanRange(span);
+  const lines = span.text.map(({ text }, index) => text.slice(index === 0 ? start.character : 0, index === span.text.length - 1 ? end.character : undefined));
+  let text = lines.join("\n");
+  let inset = 0;
+  for (; isWrapped(text); text = text.slice(1, -1)) inset++;
+  return { start: { ...start, character: start.character + inset }, end: { ...end, character: end.character - inset } };
+}
+
+/** The first character is a parenthesis that the last one closes. */
+function isWrapped(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(") depth++;
+    else if (text[at] === ")") depth--;
+    if (depth === 0) return at > 0 && at === text.length - 1;
+  }
+  return false;
 }
 
 /**
@@ -86,7 +107,7 @@ export function readFindings(output: string, twins: readonly Twin[], folder: str
       const file = frame.file_name.replaceAll("\\", "/");
       if (!file.startsWith(`${folder}/`)) continue;
       const macro = span?.expansion?.macro_decl_name;
-      return [{ rule: twin.rule, file: file.slice(folder.length + 1), ...spanRange(frame), ...(macro === undefined ? {} : { macro }) }];
+      return [{ rule: twin.rule, file: file.slice(folder.length + 1), ...rangeOf(frame), ...(macro === undefined ? {} : { macro }) }];
     }
     return [];
   });
@@ -100,7 +121,7 @@ export function readFindings(output: string, twins: readonly Twin[], folder: str
  * @param compute gives it, as plain data
  */
 export async function kept<T>(setup: Pick<ClippySetup, "kept" | "basis">, name: string, inputs: unknown, compute: () => Promise<T>): Promise<T> {
-  const key = createHash("sha256").update(JSON.stringify([form, setup.basis, inputs])).digest("hex");
+  const key = createHash("sha256").update(JSON.stringify([setup.basis, inputs])).digest("hex");
   const path = join(setup.kept, `${name}.json`);
   const stored = parseJson(await readFile(path, "utf8").catch(() => ""));
   // Written by this function alone, and only under a key that stands for this very question.

@@ -2,6 +2,7 @@
 // compiler knows what it has seen. It is asked: at each place something is written that cannot compile and has a number, and
 // the numbers that come back in errors are the places that were there. What is left at the end compiles, which proves that
 // nobody looks at it.
+import { Buffer } from "node:buffer";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RustDiagnostic } from "../../src/release/cargoJson.js";
@@ -31,39 +32,49 @@ export async function compiledPlaces(crate: ListedCrate, setup: ClippySetup, fin
   return kept(setup, `${crateLabel(crate)}.compiled`, [crate, findings], async () => {
     const seen = new Set<number>();
     for (let round = 0; round < mostRounds; round++) {
-      const asked = findings.map((finding, index) => ({ finding, index })).filter(({ index }) => !seen.has(index));
+      const asked = findings.flatMap((finding, number) => (seen.has(number) ? [] : [{ finding, number }]));
       if (asked.length === 0) return findings.map(() => true);
-      const { code, output, log } = await withWitnesses(crate, setup, asked, async () => cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "allow"], {}));
-      if (code === 0) return findings.map((_, index) => seen.has(index));
-      const found = diagnosticsOf(output).filter(({ level }) => level.startsWith("error")).flatMap(witnessesIn).filter((index) => !seen.has(index));
-      if (found.length === 0) throw new TaskError(`rustc does not say which places of ${crateLabel(crate)} it compiles:\n${firstError(output) ?? log}`);
-      for (const index of found) seen.add(index);
+      const { code, output, log, witnesses } = await withWitnesses(crate, setup, asked);
+      if (code === 0) return findings.map((_, number) => seen.has(number));
+      const errors = diagnosticsOf(output).filter(({ level }) => level.startsWith("error"));
+      const found = errors.flatMap((error) => witnessesIn(error, witnesses)).filter((number) => !seen.has(number));
+      if (found.length === 0) throw new TaskError(`rustc does not say which places of ${crateLabel(crate)} it compiles:\n${errors[0]?.rendered ?? log}`);
+      for (const number of found) seen.add(number);
     }
     throw new TaskError(`after ${mostRounds} rounds rustc has not said of all places of ${crateLabel(crate)} whether it compiles them`);
   });
 }
 
-function firstError(output: string): string | undefined {
-  return diagnosticsOf(output).find(({ level }) => level.startsWith("error"))?.rendered;
+/** Something written that cannot compile, and where; offsets are bytes, as rustc counts. */
+export interface Witness {
+  readonly number: number;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Numbers of the witnesses that an error names or points at. */
-export function witnessesIn(message: RustDiagnostic): readonly number[] {
-  const places = message.spans.filter((span) => span.is_primary).flatMap((span) => (span.line_start === span.line_end ? span.text.map(({ text }) => text.slice(span.column_start - 1, span.column_end - 1)) : []));
-  return [message.message, ...places].flatMap((text) => [...text.matchAll(/covenant_witness_(\d+)/gu)].map(([, number]) => Number(number)));
+export function witnessesIn({ message, spans }: RustDiagnostic, witnesses: readonly Witness[]): readonly number[] {
+  const named = [...message.matchAll(/covenant_witness_(\d+)/gu)].map(([, number]) => Number(number));
+  const places = spans.filter((span) => span.is_primary && span.line_start === span.line_end);
+  const pointed = witnesses.filter(({ file, start, end }) => places.some((span) => span.file_name.replaceAll("\\", "/") === file && span.byte_start < end && start < span.byte_end));
+  return [...named, ...pointed.map(({ number }) => number)];
 }
 
-/** Writes the witnesses into the files for as long as `use` runs. */
-async function withWitnesses<T>(crate: ListedCrate, setup: ClippySetup, asked: readonly { readonly finding: Finding; readonly index: number }[], use: () => Promise<T>): Promise<T> {
+/** Compiles the crate with the witnesses in its files. */
+async function withWitnesses(crate: ListedCrate, setup: ClippySetup, asked: readonly { readonly finding: Finding; readonly number: number }[]): Promise<Awaited<ReturnType<typeof cargo>> & { readonly witnesses: readonly Witness[] }> {
   const originals = new Map<string, string>();
+  const witnesses: Witness[] = [];
   try {
     for (const file of new Set(asked.map(({ finding }) => finding.file))) {
       const path = join(setup.workspace.folder, crateLabel(crate), file);
       const text = await readFile(path, "utf8");
       originals.set(path, text);
-      await writeFile(path, applyEdits(text, asked.filter(({ finding }) => finding.file === file).map(({ finding, index }) => witnessEdit(text, finding, index))));
+      const changed = applyEdits(text, asked.filter(({ finding }) => finding.file === file).map(({ finding, number }) => ({ number, ...witnessEdit(text, finding, number) })));
+      await writeFile(path, changed.text);
+      witnesses.push(...changed.places.map((place) => ({ ...place, file: `${crateLabel(crate)}/${file}` })));
     }
-    return await use();
+    return { ...(await cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "allow"], {})), witnesses };
   } finally {
     for (const [path, text] of originals) await writeFile(path, text);
   }
@@ -106,9 +117,23 @@ export function witnessEdit(text: string, finding: Finding, number: number): Edi
   }
 }
 
-/** The text with all edits made; they do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.start - a.start || b.end - a.end).reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+/**
+ * Makes edits that do not overlap.
+ *
+ * @returns the new text, and where in it each edit's text is, in bytes
+ */
+export function applyEdits(text: string, edits: readonly (Edit & { readonly number: number })[]): { readonly text: string; readonly places: readonly Omit<Witness, "file">[] } {
+  let changed = "";
+  let at = 0;
+  const places: Omit<Witness, "file">[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    changed += text.slice(at, edit.start);
+    const start = Buffer.byteLength(changed);
+    changed += edit.text;
+    places.push({ number: edit.number, start, end: Buffer.byteLength(changed) });
+    at = edit.end;
+  }
+  return { text: changed + text.slice(at), places };
 }
 
 function offsetOf(text: string, point: Point): number {
