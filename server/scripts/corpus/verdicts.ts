@@ -19,7 +19,7 @@ export const classes = {
     macro: { counts: false, meaning: "only the output of a macro has it, or the template of one: not in the syntax that is judged" },
     exempt: { counts: false, meaning: "the covenant exempts it, and the rule's page says so" },
     "clippy-wrong": { counts: false, meaning: "clippy's finding is wrong" },
-    types: { counts: true, meaning: "only types or names of other crates tell" },
+    unseen: { counts: true, meaning: "only types, other crates or files that are no Rust tell" },
     missed: { counts: true, meaning: "the syntax tells, and the rule misses it" },
   },
 } as const;

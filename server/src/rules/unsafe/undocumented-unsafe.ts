@@ -73,10 +73,11 @@ export default defineRule({
   },
 });
 
+/** The body of an unsafe block among tokens; `unsafe { T => f }` is some macro's own syntax: no block has an arrow in itself. */
 function braceGroupAfter(token: Node): Node | undefined {
   let next = token.nextSibling;
   while (next && (next.type === "line_comment" || next.type === "block_comment")) next = next.nextSibling;
-  return next?.type === "token_tree" && next.firstChild?.type === "{" ? next : undefined;
+  return next?.type === "token_tree" && next.firstChild?.type === "{" && !next.children.some((child) => child.type === "=>") ? next : undefined;
 }
 
 /** Completes the comment that is there, or adds one. */
