@@ -10,7 +10,7 @@ import type { Finding } from "../server/scripts/corpus/finding.js";
 import { readReport } from "../server/scripts/corpus/ourRun.js";
 import { page, summary } from "../server/scripts/corpus/page.js";
 import { twins } from "../server/scripts/corpus/twins.js";
-import { judge, readTable, tableLine, tableRow, type Disagreement, type Verdict } from "../server/scripts/corpus/verdicts.js";
+import { judge, openRows, readTable, tableLine, tableRow, type Disagreement, type Verdict } from "../server/scripts/corpus/verdicts.js";
 import { applyEdits, witnessEdit, witnessesIn } from "../server/scripts/corpus/witness.js";
 import { memberManifest, workspaceManifest } from "../server/scripts/corpus/workspace.js";
 import { rules } from "../server/src/rules/index.generated.js";
@@ -138,6 +138,13 @@ describe("table of disagreements", () => {
     assert.deepEqual(judge([disagreement], [{ ...verdict, times: 2 }]).stale.length, 1);
     assert.deepEqual(judge([{ ...disagreement, line: "pub fn other()" }], [verdict]).fresh.length, 1);
     assert.deepEqual(judge([{ ...disagreement, side: "ours" }], [verdict]).stale, [verdict]);
+  });
+
+  it("offers lines for what is not judged, which are refused until somebody has filled them in", () => {
+    const rows = openRows([disagreement, disagreement], []);
+    assert.deepEqual(rows, [tableRow({ ...verdict, times: 2, class: "?", reason: "?" })]);
+    assert.throws(() => readTable(rows.join("\n")), /class `\?`/);
+    assert.deepEqual(openRows([disagreement], [verdict]), [tableRow({ ...verdict, times: 2 })]);
   });
 
   it("shortens long lines and keeps tabs out", () => {

@@ -19,7 +19,7 @@ import type { Finding } from "./corpus/finding.js";
 import { ourFindings } from "./corpus/ourRun.js";
 import { page, summary } from "./corpus/page.js";
 import { twins } from "./corpus/twins.js";
-import { judge, readTable, tableLine, tableRow, type Disagreement, type Side } from "./corpus/verdicts.js";
+import { judge, openRows, readTable, tableLine, tableRow, type Disagreement, type Side } from "./corpus/verdicts.js";
 import { writeWorkspace } from "./corpus/workspace.js";
 import { messageOf, TaskError, type Task } from "./task.js";
 
@@ -56,6 +56,7 @@ export async function main(task: Task): Promise<number> {
   if (crates.length === list.length) await writeFile(join(task.root, "docs", "corpus.md"), page({ results, judged, crates, table, versions }));
   for (const verdict of judged.stale) console.error(`stale, take it out: ${tableRow(verdict)}`);
   for (const { crate, side, finding, line } of judged.fresh) console.error(`not judged yet: ${crate} ${finding.file}:${finding.start.line + 1}:${finding.start.character + 1} ${finding.rule}, only ${side}: ${line}`);
+  if (judged.fresh.length > 0) console.error(["lines for corpus/disagreements.tsv, with class and reason to fill in:", ...openRows(judged.fresh, table)].join("\n"));
   for (const failure of failures) console.error(failure);
   return options.review && (judged.stale.length > 0 || judged.fresh.length > 0 || failures.length > 0) ? 1 : 0;
 }

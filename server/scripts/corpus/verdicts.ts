@@ -107,6 +107,18 @@ export function judge(disagreements: readonly Disagreement[], table: readonly Ve
   return { known, fresh, stale: [...open.values()].filter(({ left }) => left > 0).map(({ verdict }) => verdict) };
 }
 
+/** Lines for the table about disagreements that are not in it; somebody has to put class and reason in for the question marks. */
+export function openRows(fresh: readonly Disagreement[], table: readonly Verdict[]): readonly string[] {
+  const rows = new Map<string, Verdict>();
+  for (const { crate, side, finding, line } of fresh) {
+    const key = keyOf({ crate, side, rule: finding.rule, file: finding.file, line });
+    // Where the table has the line for fewer of them, the new line takes its place.
+    const known = rows.get(key) ?? table.find((verdict) => keyOf(verdict) === key);
+    rows.set(key, known ? { ...known, times: known.times + 1 } : { crate, rule: finding.rule, side, file: finding.file, times: 1, class: "?", reason: "?", line });
+  }
+  return [...rows.values()].map(tableRow);
+}
+
 /** @returns whether a disagreement of this verdict counts against us; one without a verdict does */
 export function countsAgainst(verdict: Verdict | undefined): boolean {
   if (!verdict) return true;
