@@ -153,7 +153,7 @@ function innerMetas(segment: Segment, cache: DeclarationCache): readonly Meta[] 
 }
 
 function enter(segment: Segment, place: Place, scopes: Map<string, ModuleScope>, cache: DeclarationCache): Place {
-  // A `cfg_…!` macro passes its items through: they stand where the macro stands.
+  // A `cfg_…!` or `feature!` macro passes its items through: they stand where the macro stands.
   if (segment.keyword === "macro-call") return { ...place, context: `${place.context}\u0000${cache.contextOf(segment)}` };
   const metas = cache.metasOf(segment);
   const impl = segment.keyword === "impl" ? cache.implOf(segment) : undefined;
