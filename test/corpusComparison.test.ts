@@ -140,6 +140,16 @@ describe("table of disagreements", () => {
     assert.deepEqual(judge([{ ...disagreement, side: "ours" }], [verdict]).stale, [verdict]);
   });
 
+  it("lets one line speak for a file, as often as it says and no oftener", () => {
+    const many = [disagreement, { ...disagreement, line: "pub fn other()" }];
+    const all: Verdict = { ...verdict, line: "*", times: 2 };
+    assert.deepEqual([judge(many, [all]).known.length, judge(many, [all]).stale.length], [2, 0]);
+    assert.deepEqual(judge([...many, disagreement], [all]).fresh, [disagreement]);
+    assert.deepEqual(judge(many, [{ ...all, times: 3 }]).stale.length, 1);
+    assert.deepEqual(judge(many, [verdict, { ...all, times: 1 }]).known.map((known) => known.verdict.line), [verdict.line, "*"]);
+    assert.deepEqual(judge(many, [{ ...all, file: "src/other.rs" }]).fresh.length, 2);
+  });
+
   it("offers lines for what is not judged, which are refused until somebody has filled them in", () => {
     const rows = openRows([disagreement, disagreement], []);
     assert.deepEqual(rows, [tableRow({ ...verdict, times: 2, class: "?", reason: "?" })]);

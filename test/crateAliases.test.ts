@@ -78,10 +78,11 @@ describe("a crate's index", () => {
   });
 
   it("takes what only a hidden module or a hidden re-export leads to for no part of the documented API", () => {
-    const files = { "src/lib.rs": "//! Docs.\npub mod inner;\nmod used;\n#[doc(hidden)]\npub use used::Only;\npub use used::Both;\n#[doc(hidden)]\npub use used::Both as Again;\n", "src/inner.rs": "#![doc(hidden)]\npub struct Bare;\n", "src/used.rs": "pub struct Only;\npub struct Both;\n" };
+    const files = { "src/lib.rs": "//! Docs.\npub mod inner;\nmod used;\n#[doc(hidden)]\npub use used::Only;\npub use used::Both;\n#[doc(hidden)]\npub use used::Both as Again;\npub use inner as other;\n", "src/inner.rs": "#![doc(hidden)]\npub struct Bare;\n", "src/used.rs": "pub struct Only;\npub struct Both;\n" };
     assert.deepEqual(messages(files, "src/lib.rs", "missing-docs"), []);
     assert.deepEqual(messages(files, "src/inner.rs", "missing-docs"), []);
     assert.deepEqual(messages(files, "src/used.rs", "missing-docs"), ["struct `Both` is public and has no documentation"]);
+    assert.equal(messages({ ...files, "src/lib.rs": "//! Docs.\nmod inner;\npub use inner::*;\n" }, "src/inner.rs", "missing-docs").length, 1);
     const open = { ...files, "src/inner.rs": "pub struct Bare;\n" };
     assert.equal(messages(open, "src/lib.rs", "missing-docs").length, 1);
     assert.equal(messages(open, "src/inner.rs", "missing-docs").length, 1);

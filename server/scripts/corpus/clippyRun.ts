@@ -32,15 +32,18 @@ const form = 2;
  */
 export async function clippyFindings(crate: ListedCrate, setup: ClippySetup): Promise<readonly Finding[]> {
   const lints = setup.twins.flatMap((twin) => twin.lints);
-  return kept(setup, `${crateLabel(crate)}.clippy`, [form, crate, lints], async () => {
-    // Clippy's own settings of the crate would make two crates judged by different measures.
-    const configuration = join(setup.kept, "clippy-defaults");
-    await mkdir(configuration, { recursive: true });
-    await writeFile(join(configuration, "clippy.toml"), "");
-    const { output, code, log } = await cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "warn", ...lints.flatMap((lint) => ["-W", lint])], { CLIPPY_CONF_DIR: configuration });
-    if (code !== 0) throw new TaskError(`clippy failed on ${crateLabel(crate)}:\n${log}`);
-    return readFindings(output, setup.twins, crateLabel(crate));
-  });
+  const answer = answersOf<readonly Finding[]>(setup, `${crateLabel(crate)}.clippy`, [form, crate, lints]);
+  const known = await answer.read();
+  if (known) return known;
+  // Clippy's own settings of the crate would make two crates judged by different measures.
+  const configuration = join(setup.kept, "clippy-defaults");
+  await mkdir(configuration, { recursive: true });
+  await writeFile(join(configuration, "clippy.toml"), "");
+  const { output, code, log } = await cargo(crate, setup.workspace, ["clippy", "--no-deps"], ["--cap-lints", "warn", ...lints.flatMap((lint) => ["-W", lint])], { CLIPPY_CONF_DIR: configuration });
+  if (code !== 0) throw new TaskError(`clippy failed on ${crateLabel(crate)}:\n${log}`);
+  const findings = readFindings(output, setup.twins, crateLabel(crate));
+  await answer.write(findings);
+  return findings;
 }
 
 /**
@@ -113,21 +116,31 @@ export function readFindings(output: string, twins: readonly Twin[], folder: str
   });
 }
 
+/** An answer in a file. */
+export interface KeptAnswer<T> {
+  /** The answer; undefined where there is none, or what it depends on has changed. */
+  read(): Promise<T | undefined>;
+  write(value: T): Promise<void>;
+}
+
 /**
- * An answer that is kept in a file until what it depends on changes.
+ * Where an answer is kept until what it depends on changes.
  *
  * @param name name of the file
  * @param inputs what it depends on besides the setup
- * @param compute gives it, as plain data
  */
-export async function kept<T>(setup: Pick<ClippySetup, "kept" | "basis">, name: string, inputs: unknown, compute: () => Promise<T>): Promise<T> {
+export function answersOf<T>(setup: Pick<ClippySetup, "kept" | "basis">, name: string, inputs: unknown): KeptAnswer<T> {
   const key = createHash("sha256").update(JSON.stringify([setup.basis, inputs])).digest("hex");
   const path = join(setup.kept, `${name}.json`);
-  const stored = parseJson(await readFile(path, "utf8").catch(() => ""));
-  // Written by this function alone, and only under a key that stands for this very question.
-  if (isRecord(stored) && stored["key"] === key) return stored["value"] as T;
-  const value = await compute();
-  await mkdir(setup.kept, { recursive: true });
-  await writeFile(path, JSON.stringify({ key, value }));
-  return value;
+  return {
+    read: async () => {
+      const stored = parseJson(await readFile(path, "utf8").catch(() => ""));
+      // Written by `write` alone, and only under a key that stands for this very question.
+      return isRecord(stored) && stored["key"] === key ? (stored["value"] as T) : undefined;
+    },
+    write: async (value) => {
+      await mkdir(setup.kept, { recursive: true });
+      await writeFile(path, JSON.stringify({ key, value }));
+    },
+  };
 }

@@ -34,7 +34,7 @@ export interface Verdict {
   readonly times: number;
   readonly class: string;
   readonly reason: string;
-  /** The line of code, white space trimmed and shortened. */
+  /** The line of code, white space trimmed and shortened; `*` for all lines of the file that have no line of their own here. */
   readonly line: string;
 }
 
@@ -56,6 +56,8 @@ export interface Judged {
 }
 
 const longest = 120;
+/** Stands for every line of a file where one reason holds for many disagreements; their number still has to be right. */
+const anyLine = "*";
 
 /** A line of code as the table has it. */
 export function tableLine(text: string): string {
@@ -98,8 +100,9 @@ export function judge(disagreements: readonly Disagreement[], table: readonly Ve
   const known: { disagreement: Disagreement; verdict: Verdict }[] = [];
   const fresh: Disagreement[] = [];
   for (const disagreement of disagreements) {
-    const found = open.get(keyOf({ ...disagreement, rule: disagreement.finding.rule, file: disagreement.finding.file }));
-    if (found && found.left > 0) {
+    const place = { ...disagreement, rule: disagreement.finding.rule, file: disagreement.finding.file };
+    const found = [place, { ...place, line: anyLine }].map((key) => open.get(keyOf(key))).find((candidate) => candidate && candidate.left > 0);
+    if (found) {
       found.left--;
       known.push({ disagreement, verdict: found.verdict });
     } else fresh.push(disagreement);

@@ -7,7 +7,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RustDiagnostic } from "../../src/release/cargoJson.js";
 import { TaskError } from "../task.js";
-import { cargo, diagnosticsOf, kept, type ClippySetup } from "./clippyRun.js";
+import { answersOf, cargo, diagnosticsOf, type ClippySetup } from "./clippyRun.js";
 import { crateLabel, type ListedCrate } from "./crateList.js";
 import type { Finding, Point } from "./finding.js";
 
@@ -28,21 +28,33 @@ interface Edit {
  * @throws TaskError where the compiler gives no clear answer
  */
 export async function compiledPlaces(crate: ListedCrate, setup: ClippySetup, findings: readonly Finding[]): Promise<readonly boolean[]> {
-  if (findings.length === 0) return [];
-  return kept(setup, `${crateLabel(crate)}.compiled`, [crate, findings], async () => {
-    const seen = new Set<number>();
-    for (let round = 0; round < mostRounds; round++) {
-      const asked = findings.flatMap((finding, number) => (seen.has(number) ? [] : [{ finding, number }]));
-      if (asked.length === 0) return findings.map(() => true);
-      const { code, output, log, witnesses } = await withWitnesses(crate, setup, asked);
-      if (code === 0) return findings.map((_, number) => seen.has(number));
-      const errors = diagnosticsOf(output).filter(({ level }) => level.startsWith("error"));
-      const found = errors.flatMap((error) => witnessesIn(error, witnesses)).filter((number) => !seen.has(number));
-      if (found.length === 0) throw new TaskError(`rustc does not say which places of ${crateLabel(crate)} it compiles:\n${errors[0]?.rendered ?? log}`);
-      for (const number of found) seen.add(number);
-    }
-    throw new TaskError(`after ${mostRounds} rounds rustc has not said of all places of ${crateLabel(crate)} whether it compiles them`);
-  });
+  // Kept by place: a change to a rule asks about its new findings only.
+  const kept = answersOf<Readonly<Record<string, boolean>>>(setup, `${crateLabel(crate)}.compiled`, [crate]);
+  const known = new Map(Object.entries((await kept.read()) ?? {}));
+  const open = findings.filter((finding) => !known.has(placeOf(finding)));
+  const answers = open.length === 0 ? [] : await askCompiler(crate, setup, open);
+  for (const [index, finding] of open.entries()) known.set(placeOf(finding), answers[index] === true);
+  if (open.length > 0) await kept.write(Object.fromEntries(known));
+  return findings.map((finding) => known.get(placeOf(finding)) === true);
+}
+
+function placeOf({ rule, file, start, end }: Finding): string {
+  return `${rule} ${file} ${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+async function askCompiler(crate: ListedCrate, setup: ClippySetup, findings: readonly Finding[]): Promise<readonly boolean[]> {
+  const seen = new Set<number>();
+  for (let round = 0; round < mostRounds; round++) {
+    const asked = findings.flatMap((finding, number) => (seen.has(number) ? [] : [{ finding, number }]));
+    if (asked.length === 0) return findings.map(() => true);
+    const { code, output, log, witnesses } = await withWitnesses(crate, setup, asked);
+    if (code === 0) return findings.map((_, number) => seen.has(number));
+    const errors = diagnosticsOf(output).filter(({ level }) => level.startsWith("error"));
+    const found = errors.flatMap((error) => witnessesIn(error, witnesses)).filter((number) => !seen.has(number));
+    if (found.length === 0) throw new TaskError(`rustc does not say which places of ${crateLabel(crate)} it compiles:\n${errors[0]?.rendered ?? log}`);
+    for (const number of found) seen.add(number);
+  }
+  throw new TaskError(`after ${mostRounds} rounds rustc has not said of all places of ${crateLabel(crate)} whether it compiles them`);
 }
 
 /** Something written that cannot compile, and where; offsets are bytes, as rustc counts. */

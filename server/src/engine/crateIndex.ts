@@ -187,11 +187,13 @@ function followUse(
       node = node.parent;
       continue;
     }
-    const child: ModuleNode | undefined = node.children.get(segment)?.node;
+    const entry: { readonly node: ModuleNode; readonly hidden: boolean } | undefined = node.children.get(segment);
+    const child = entry?.node;
     const last = index === segments.length - 1;
     if (child) {
       if (last) {
-        openModule(child);
+        // A hidden module stays hidden under another name; a glob re-exports what is in it.
+        if (glob || !entry?.hidden) openModule(child);
         // A module re-exported by name may share its name with an item (`pub use a::parse;`).
         if (!glob) reach(node, segment);
         return;
