@@ -30,7 +30,7 @@ export default defineRule({
   summary: "Asks for a `SAFETY:` comment on each `unsafe` block and `unsafe impl`.",
   why: "Inside `unsafe` the compiler checks less and relies on you. Without the argument written down, nobody can review it, and the next change breaks it unnoticed.",
   remedy: "Write `// SAFETY:` above the statement, or as the first line in the block, and say for each unsafe operation why its conditions hold here.",
-  limits: "Stricter than the lint: an empty or placeholder reason does not count. Milder: a block comment right before the block and a `# Safety` section on an `unsafe impl` count. An `unsafe impl` in a `macro_rules!` template is not seen.",
+  limits: "Stricter than the lint: an empty or placeholder reason does not count. Milder: a block comment right before the block, a comment above the whole statement, one that comes to `SAFETY:` in a later line, and a `# Safety` section on an `unsafe impl` count. An `unsafe impl` in a `macro_rules!` template is not seen.",
   options: {},
   messages: {
     missing: "{what} without a `SAFETY:` comment; say why its conditions hold",
