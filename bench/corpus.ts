@@ -1,13 +1,7 @@
 /** The corpus: sources of the crates that `corpus-manifest/Cargo.toml` pins, copied to where the tools are let loose on them. */
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-
-/** What `cargo metadata` says, as far as it is used. */
-interface Metadata {
-  readonly packages: readonly { readonly id: string; readonly name: string; readonly version: string; readonly manifest_path: string }[];
-  readonly resolve: { readonly root: string; readonly nodes: readonly { readonly id: string; readonly deps: readonly { readonly pkg: string }[] }[] };
-}
+import { fetchedCrates } from "./registryCrates.js";
 
 export interface Corpus {
   /** One folder for each crate, named `crate-version`. */
@@ -46,19 +40,10 @@ const leastLines = 500_000;
  * @throws Error when cargo is missing, cannot fetch the crates, or they are shorter than the bench promises
  */
 export function assembleCorpus(manifest: string, folder: string): Corpus {
-  const target = "x86_64-unknown-linux-gnu"; // Any one will do; with a fixed one every machine fetches the same crates.
-  execFileSync("cargo", ["fetch", "--locked", "--target", target, "--manifest-path", manifest], { stdio: ["ignore", "ignore", "inherit"] });
-  const output = execFileSync("cargo", ["metadata", "--locked", "--format-version", "1", "--filter-platform", target, "--manifest-path", manifest], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const metadata = JSON.parse(output) as Metadata;
-  const wanted = new Set(metadata.resolve.nodes.find((node) => node.id === metadata.resolve.root)?.deps.map((dependency) => dependency.pkg));
   const crates: string[] = [];
-  for (const found of metadata.packages.filter((candidate) => wanted.has(candidate.id))) {
+  for (const found of fetchedCrates(manifest, true)) {
     const name = `${found.name}-${found.version}`;
-    cpSync(dirname(found.manifest_path), join(folder, name), { recursive: true, filter: (path) => isSource(path) });
+    cpSync(found.folder, join(folder, name), { recursive: true, filter: (path) => isSource(path) });
     crates.push(name);
   }
   const files = rustFiles(folder);

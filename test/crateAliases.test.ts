@@ -77,6 +77,17 @@ describe("a crate's index", () => {
     assert.deepEqual(messages(files, "src/in/deep.rs", "missing-docs"), ["struct `Deep` is public and has no documentation"]);
   });
 
+  it("takes what only a hidden module or a hidden re-export leads to for no part of the documented API", () => {
+    const files = { "src/lib.rs": "//! Docs.\npub mod inner;\nmod used;\n#[doc(hidden)]\npub use used::Only;\npub use used::Both;\n#[doc(hidden)]\npub use used::Both as Again;\npub use inner as other;\n", "src/inner.rs": "#![doc(hidden)]\npub struct Bare;\n", "src/used.rs": "pub struct Only;\npub struct Both;\n" };
+    assert.deepEqual(messages(files, "src/lib.rs", "missing-docs"), []);
+    assert.deepEqual(messages(files, "src/inner.rs", "missing-docs"), []);
+    assert.deepEqual(messages(files, "src/used.rs", "missing-docs"), ["struct `Both` is public and has no documentation"]);
+    assert.equal(messages({ ...files, "src/lib.rs": "//! Docs.\nmod inner;\npub use inner::*;\n" }, "src/inner.rs", "missing-docs").length, 1);
+    const open = { ...files, "src/inner.rs": "pub struct Bare;\n" };
+    assert.equal(messages(open, "src/lib.rs", "missing-docs").length, 1);
+    assert.equal(messages(open, "src/inner.rs", "missing-docs").length, 1);
+  });
+
   it("takes nothing for public in a file that no module declares", () => {
     const files = { "src/lib.rs": "cfg_if! { if #[cfg(unix)] { mod unix; } }\npub fn run() {}\n", "src/unix.rs": "pub struct Bare;\n" };
     assert.deepEqual(messages(files, "src/unix.rs", "missing-docs"), []);

@@ -95,3 +95,7 @@
 +        /// # Safety
 +        ///
 +        /// TODO: say what the caller must ensure
+// line 176 · Add a `# Safety` section · suggestion · preferred
++    /// # Safety
++    ///
++    /// TODO: say what the caller must ensure

@@ -192,6 +192,12 @@ cfg_rt! {
         //        ^^^^^^ missing-safety-doc
     }
 }
+feature! {
+    #![all(unix, feature = "mem")]
+    flags! { A, B }
+    pub unsafe fn featured() {}
+    //            ^^^^^^^^ missing-safety-doc
+}
 
 #[allow(clippy::missing_safety_doc)]
 pub unsafe fn allowed() {}

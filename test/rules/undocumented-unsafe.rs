@@ -179,6 +179,13 @@ unsafe extern "C" {
     fn finish(all: u32) -> u32;
 }
 
+macro_rules! call_with {
+    // A macro's own syntax, not a block.
+    ($Cpu:ty, $f:ident) => { call!(unsafe { $Cpu => $f }, 1) };
+    ($f:ident) => { match 1 { _ => unsafe { match 2 { _ => $f() } } } };
+    //                             ^^^^^^^^ undocumented-unsafe: `unsafe` block of a macro
+}
+
 macro_rules! read {
     ($p:expr) => {
         unsafe { *$p }

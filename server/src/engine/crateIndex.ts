@@ -15,7 +15,7 @@ export interface FileInCrate {
   readonly open: ReadonlySet<string>;
   /** `key\0name` of the items the public API reaches, and of such types of other modules that a module has impls for. */
   readonly reachable: ReadonlySet<string>;
-  /** Names of `mod name;` declarations (`key\0name`) whose file has inner docs. */
+  /** Names of `mod name;` declarations (`key\0name`) whose file has inner docs, or hides itself from the documentation. */
   readonly documentedFiles: ReadonlySet<string>;
   /** Aliases that modules of the file import from others of the crate, by `key\0name`. */
   readonly aliases: ReadonlyMap<string, ImportedAlias>;
@@ -71,13 +71,14 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
         const folder = module.key === "" ? directory : `${directory}/${module.key.replace(/#\d+|\br#/g, "").split("::").join("/")}`;
         const target = locate(files, path, folder, declared.name, declared.path);
         if (!target) continue;
-        if (files.get(target)?.documented) {
+        // A file that hides itself by `#![doc(hidden)]` needs no words.
+        if (files.get(target)?.documented || files.get(target)?.modules[0]?.hidden) {
           const set = documented.get(path) ?? new Set();
           set.add(`${module.key}\0${declared.name}`);
           documented.set(path, set);
         }
         const child = addFile(target, node, node.testOnly || declared.testOnly, [...node.allows, ...declared.allows], childDirectory(target));
-        if (child) node.children.set(declared.name, { node: child, public: declared.public, hidden: declared.hidden });
+        if (child) node.children.set(declared.name, { node: child, public: declared.public, hidden: declared.hidden || child.summary.hidden });
       }
     }
     return own[0];
@@ -106,7 +107,8 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
     for (const item of node.summary.items) if (item.public) reach(node, item.name);
     for (const child of node.children.values()) if (child.public && !child.hidden) openModule(child.node);
     for (const use of node.summary.uses) {
-      if (use.public) followUse(node, use, openModule, reach, 0);
+      // rustdoc shows nothing of a hidden re-export, so what only it leads to is not in the documented API.
+      if (use.public && !use.hidden) followUse(node, use, openModule, reach, 0);
     }
   }
 
@@ -185,11 +187,13 @@ function followUse(
       node = node.parent;
       continue;
     }
-    const child: ModuleNode | undefined = node.children.get(segment)?.node;
+    const entry: { readonly node: ModuleNode; readonly hidden: boolean } | undefined = node.children.get(segment);
+    const child = entry?.node;
     const last = index === segments.length - 1;
     if (child) {
       if (last) {
-        openModule(child);
+        // A hidden module stays hidden under another name; a glob re-exports what is in it.
+        if (glob || !entry?.hidden) openModule(child);
         // A module re-exported by name may share its name with an item (`pub use a::parse;`).
         if (!glob) reach(node, segment);
         return;

@@ -23,8 +23,10 @@ export const lookAhead = 16_000;
 
 /**
  * `cfg_rt! { pub fn … }`: by convention a macro named `cfg_…` passes its items through under a condition, so they are
- * items of the module like any others.
+ * items of the module like any others. `feature! { #![unix] pub fn … }` of tokio, nix and tracing takes the condition
+ * as an inner attribute.
  */
+const passing = /^(?:cfg_|feature$)/;
 const itemStart = /^(?:pub|fn|struct|enum|union|trait|impl|mod|use|const|static|type|unsafe|async|extern|macro_rules)\b/;
 
 const containers: ReadonlySet<ItemKeyword> = new Set(["mod", "impl", "trait", "extern-block"]);
@@ -77,6 +79,11 @@ export function readSegment(text: string, start: number, depth: number): Read {
   }
 }
 
+/** The input of a macro from `at` on starts with an item, or with an inner attribute, behind which only items can follow. */
+function holdsItems(text: string, at: number, lexeme: LexemeEnd): boolean {
+  return text.startsWith("#![", skipBlanksAndComments(text, at)) || itemStart.test(text.slice(skipTrivia(text, at, lexeme).at, at + 4096).slice(0, 12));
+}
+
 interface Scan {
   readonly end: number;
   readonly body: number;
@@ -87,7 +94,7 @@ interface Scan {
 /** Finds the end of the item, by brackets. A `}` closes what was left open inside its `{`. */
 function scanItem(text: string, from: number, indent: number, head: Head, depth: number, lexeme: LexemeEnd): Scan {
   const stack: number[] = [];
-  const passesThrough = head.keyword === "macro-call" && head.name.startsWith("cfg_");
+  const passesThrough = head.keyword === "macro-call" && passing.test(head.name);
   const toSemicolon = endsWithSemicolon.has(head.keyword);
   let body = -1;
   let previous = "";
@@ -119,7 +126,7 @@ function scanItem(text: string, from: number, indent: number, head: Head, depth:
       case 123: // {
         if (stack.length === 0 && !isConstArgument(text, at, previous)) {
           if (body < 0) body = at;
-          if (depth < deepest && (containers.has(head.keyword) || (passesThrough && itemStart.test(text.slice(skipTrivia(text, at + 1, lexeme).at, at + 4096).slice(0, 12))))) return ended(at + 1, "opens");
+          if (depth < deepest && (containers.has(head.keyword) || (passesThrough && holdsItems(text, at + 1, lexeme)))) return ended(at + 1, "opens");
         }
         stack.push(code);
         break;

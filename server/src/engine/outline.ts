@@ -43,7 +43,7 @@ export interface ModuleScope {
   readonly visibility: Visibility;
   readonly metas: readonly Meta[];
   readonly items: DeclaredItem[];
-  readonly uses: { readonly leaf: UseLeaf; readonly visibility: Visibility }[];
+  readonly uses: { readonly leaf: UseLeaf; readonly visibility: Visibility; readonly hidden: boolean }[];
   /** Types of the inherent impls, as paths without generics. */
   readonly impls: string[];
   readonly children: ModuleScope[];
@@ -153,7 +153,7 @@ function innerMetas(segment: Segment, cache: DeclarationCache): readonly Meta[] 
 }
 
 function enter(segment: Segment, place: Place, scopes: Map<string, ModuleScope>, cache: DeclarationCache): Place {
-  // A `cfg_…!` macro passes its items through: they stand where the macro stands.
+  // A `cfg_…!` or `feature!` macro passes its items through: they stand where the macro stands.
   if (segment.keyword === "macro-call") return { ...place, context: `${place.context}\u0000${cache.contextOf(segment)}` };
   const metas = cache.metasOf(segment);
   const impl = segment.keyword === "impl" ? cache.implOf(segment) : undefined;
@@ -184,7 +184,8 @@ function enter(segment: Segment, place: Place, scopes: Map<string, ModuleScope>,
 
 function declare(segment: Segment, place: Place, cache: DeclarationCache): void {
   if (segment.keyword === "use" || segment.keyword === "extern-crate") {
-    for (const leaf of cache.leavesOf(segment)) place.scope.uses.push({ leaf, visibility: segment.visibility });
+    const hidden = segment.text.includes("hidden") && isDocHidden(cache.metasOf(segment));
+    for (const leaf of cache.leavesOf(segment)) place.scope.uses.push({ leaf, visibility: segment.visibility, hidden });
     return;
   }
   if (segment.name === "" && segment.keyword !== "macro-call") return;
@@ -253,7 +254,7 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
       hidden: isDocHidden(scope.metas),
       testOnly: isTestOnly(scope.metas, testFeatures),
       items: own.filter((item) => item.keyword !== "mod" && item.keyword !== "macro-call").map((item) => ({ name: item.name, public: item.visibility === "public" })),
-      uses: scope.uses.map(({ leaf, visibility }) => ({ name: leaf.name, path: leaf.path, public: visibility === "public", hidden: false })),
+      uses: scope.uses.map(({ leaf, visibility, hidden }) => ({ name: leaf.name, path: leaf.path, public: visibility === "public", hidden })),
       impls: [...new Set(scope.impls)].filter((path) => !own.some((item) => item.name === path)),
       aliases: own.flatMap((item) => {
         const alias = item.keyword === "type" && item.segment.text.includes("Result") ? typeAlias(item.segment) : undefined;

@@ -28,7 +28,7 @@ export default defineRule({
   summary: "Asks for an `# Errors` section on each public function that returns a `Result`.",
   why: "A caller decides by the documentation which failures to handle and which cannot happen; the type alone does not say when each error comes.",
   remedy: "Add an `# Errors` section to the doc comment that says for each error when it is returned.",
-  limits: "An alias from another file that is not named `Result` is not recognised. Stricter than the lint: a section that is empty or still a placeholder does not count.",
+  limits: "An alias from another file that is not named `Result` is not recognised. Stricter than the lint: a section that is empty or still a placeholder does not count, and a function that returns `impl Future` of a `Result` counts like an `async` one.",
   options: {},
   messages,
   on: { function_item: visit, function_signature_item: visit },

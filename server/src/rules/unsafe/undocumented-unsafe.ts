@@ -32,7 +32,7 @@ export default defineRule({
   summary: "Asks for a `SAFETY:` comment on each `unsafe` block and `unsafe impl`.",
   why: "Inside `unsafe` the compiler checks less and relies on you. Without the argument written down, nobody can review it, and the next change breaks it unnoticed.",
   remedy: "Write `// SAFETY:` above the statement, or as the first line in the block, and say for each unsafe operation why its conditions hold here.",
-  limits: "Stricter than the lint: an empty or placeholder reason does not count. Milder: a block comment right before the block and a `# Safety` section on an `unsafe impl` count. An `unsafe impl` in a `macro_rules!` template is not seen.",
+  limits: "Stricter than the lint: an empty or placeholder reason does not count. Milder: a block comment right before the block, a comment above the whole statement, one that comes to `SAFETY:` in a later line, and a `# Safety` section on an `unsafe impl` count. An `unsafe impl` in a `macro_rules!` template is not seen.",
   options: {},
   messages: {
     missing: "{what} without a `SAFETY:` comment; say why its conditions hold",
@@ -75,10 +75,11 @@ export default defineRule({
   },
 });
 
+/** The body of an unsafe block among tokens; `unsafe { T => f }` is some macro's own syntax: no block has an arrow in itself. */
 function braceGroupAfter(token: Node): Node | undefined {
   let next = token.nextSibling;
   while (next && (next.type === "line_comment" || next.type === "block_comment")) next = next.nextSibling;
-  return next?.type === "token_tree" && next.firstChild?.type === "{" ? next : undefined;
+  return next?.type === "token_tree" && next.firstChild?.type === "{" && !next.children.some((child) => child.type === "=>") ? next : undefined;
 }
 
 /** Completes the comment that is there, or adds one. */
