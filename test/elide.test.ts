@@ -82,8 +82,16 @@ describe("blocks without a word", () => {
     }
   });
 
-  it("are not looked for where brackets do not close", () => {
-    assert.equal(elided(`fn f() {\n    if a {\n        ${filler}`, "unwrap"), undefined);
-    assert.equal(elided(`fn f() {\n    g(a];\n    if a {\n        ${filler}    }\n}`, "unwrap"), undefined);
+  it("are emptied beside a bracket that is half-typed, and kept around it", () => {
+    const half = `fn f() {\n    if a {\n        g(b;\n        let dividend = 1;\n    }\n    if c {\n        ${filler}    }\n    d.unwrap();\n}`;
+    const found = elided(half, "unwrap");
+    assert.ok(found?.text.includes("dividend"));
+    assert.ok(!found?.text.includes("quotient"));
+    const open = elided(`fn f() {\n    if a {\n        ${filler}`, "unwrap");
+    assert.ok(open?.text.includes("quotient"));
+  });
+
+  it("are not looked for where a literal does not close", () => {
+    assert.equal(elided(`fn f() {\n    g("a);\n    if a {\n        ${filler}    }\n}`, "unwrap"), undefined);
   });
 });

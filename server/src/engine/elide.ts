@@ -17,6 +17,9 @@ export interface Elided {
   readonly found: ReadonlySet<string>;
 }
 
+/** Brackets in each other beyond which a wrong one is not looked into. */
+const mostOpen = 200;
+
 interface Bracket {
   /** Offset of the bracket. */
   readonly at: number;
@@ -33,7 +36,7 @@ const closings: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]
 /**
  * Reads a function.
  * @param words what is looked for; identifiers
- * @returns undefined when brackets or literals do not close
+ * @returns undefined when a literal or comment does not close, or where nothing makes sense of the brackets
  */
 export function elide(segment: Segment, words: ReadonlySet<string>): Elided | undefined {
   const { text, body } = segment;
@@ -57,9 +60,16 @@ export function elide(segment: Segment, words: ReadonlySet<string>): Elided | un
       // `unsafe {` is about what the block does; behind `::` stands a list of imports.
       open.push({ at, closing: closings[character] as string, isBlock: character === "{" && at > body && !inMacro && last !== ":" && !words.has(last), inMacro, hasWord: words.has(last) });
     } else if (character === "}" || character === ")" || character === "]") {
-      const bracket = open.pop();
-      if (bracket?.closing !== character) return undefined;
+      if (open.length > mostOpen && open.at(-1)?.closing !== character) return undefined;
+      // While a bracket is half-typed, what it is in is left as it is; blocks beside it are emptied all the same.
+      while (open.length > 0 && open.at(-1)?.closing !== character && open.some(({ closing }) => closing === character)) {
+        open.pop();
+        for (const around of open) around.hasWord = true;
+      }
+      const bracket = open.at(-1)?.closing === character ? open.pop() : undefined;
+      if (!bracket) for (const around of open) around.hasWord = true;
       const outer = open.at(-1);
+      if (!bracket) continue;
       if (bracket.hasWord && outer) outer.hasWord = true;
       // A comment at the end of a block may be about what follows: `// SAFETY: … } else if unsafe { … }`.
       if (bracket.isBlock && !bracket.hasWord && lastEnd - bracket.at > leastBlock) {
@@ -76,7 +86,7 @@ export function elide(segment: Segment, words: ReadonlySet<string>): Elided | un
     const outer = open.at(-1);
     if (outer) outer.hasWord = true;
   }
-  return open.length > 0 ? undefined : { text: blanked(text, empty), found };
+  return { text: blanked(text, empty), found };
 }
 
 function blanked(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {

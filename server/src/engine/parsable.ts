@@ -20,7 +20,7 @@ const leastText = 200;
 export function extractFor(segment: Segment, rules: RuleSet): Extract {
   if (readsHeaderOnly(segment, rules)) return header(segment, rules);
   const whole = { rules, text: parsable(segment), headerOnly: false };
-  if (segment.recovered || segment.text.length < leastText || rules.words.size === 0) return whole;
+  if (segment.text.length < leastText || rules.words.size === 0) return whole;
   const elided = elide(segment, rules.words);
   if (!elided) return whole;
   const standing = rules.standing(elided.found);

@@ -18,6 +18,7 @@ export default defineRule({
   regions: ["production"],
   looksFor: "presence",
   needs: ["exit", "abort"],
+  blocks: "with-words",
   summary: "Forbids `std::process::exit` and `abort` outside the `main` of a program.",
   why: "The process ends on the spot: no destructor runs, buffers are not flushed, and the caller gets no say. What was an error for one caller becomes the end of everybody's program.",
   remedy: "Return an error up to `main` and let it end the program, with `ExitCode` or by returning a `Result`.",

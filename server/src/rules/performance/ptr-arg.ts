@@ -26,6 +26,8 @@ const owners: ReadonlyMap<string, Owner> = new Map(Object.entries({
   Box: { path: "std::boxed::Box", methods: undefined, clone: "clone", borrow: "as_ref" },
 }));
 
+const borrowedOwner = /&\s*(?:'\w+\s+)?(?:\w+\s*::\s*)*(?:Vec|String|PathBuf|Box)\b/;
+
 export default defineRule({
   id: "ptr-arg",
   group: "performance",
@@ -39,7 +41,7 @@ export default defineRule({
   looksFor: "presence",
   needs: ["Vec", "String", "PathBuf", "Box"],
   clues: [["Vec", "String", "PathBuf", "Box"]],
-  wants: (segment) => /&\s*(?:'\w+\s+)?(?:\w+\s*::\s*)*(?:Vec|String|PathBuf|Box)\b/.test(segment.text),
+  wants: ({ text, keyword, body }) => borrowedOwner.test(keyword === "fn" && !/\bfn\b/.test(text.slice(body)) ? text.slice(0, body) : text),
   summary: "Finds parameters of type `&Vec<T>`, `&String`, `&PathBuf` or `&Box<T>` where the borrowed form would do.",
   why: "`&Vec<T>` asks the caller for a `Vec`; who has an array, a slice or a literal must allocate one to call the function, and every access goes through two pointers.",
   remedy: "Take `&[T]`, `&str`, `&Path` or `&T`; callers that have the owner keep compiling, because `&owner` becomes the borrowed form by itself.",
