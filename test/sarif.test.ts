@@ -28,7 +28,7 @@ interface Result {
   readonly locations: readonly Location[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly baselineState?: string;
-  readonly suppressions?: readonly { readonly kind: string; readonly justification: string; readonly location: Location }[];
+  readonly suppressions?: readonly { readonly kind: string; readonly justification: string; readonly location: Location; readonly properties?: { readonly until?: string; readonly issue?: string } }[];
   readonly fixes?: readonly { readonly description: { readonly text: string }; readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: Region; readonly insertedContent: { readonly text: string } }[] }[] }[];
 }
 
@@ -115,6 +115,12 @@ describe("covenant check --format sarif", () => {
     assert.equal(result.suppressions[0].justification, "the caller has checked it");
     assert.equal(result.suppressions[0].location.physicalLocation.region.startLine, 2);
     assert.equal(parsed.runs[0]?.invocations[0]?.exitCode, 0);
+  });
+
+  it("tells the last day and the issue of a waiver as properties of its suppression", async () => {
+    box.write("a.rs", "fn f(raw: Option<u8>) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2999-12-31 issue #12 -- the caller has checked it\n    raw.unwrap()\n}\nfn g(raw: Option<u8>) -> u8 {\n    raw.unwrap() // covenant: allow(unwrap-in-production) -- the caller has checked it\n}\n");
+    const parsed = await log(["--rules", "unwrap-in-production"]);
+    assert.deepEqual(parsed.runs[0]?.results.map(({ suppressions }) => suppressions?.[0]?.properties), [{ until: "2999-12-31", issue: "#12" }, undefined]);
   });
 
   it("keeps findings of the baseline as unchanged and suppressed, with the fingerprints they had", async () => {

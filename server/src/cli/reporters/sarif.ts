@@ -70,7 +70,13 @@ function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>, co
       ...(suppressions.length > 0 ? { suppressions } : {}),
     };
   };
-  const waived = ({ reason, waiver }: ReportedWaiver): object => ({ kind: "inSource", status: "accepted", justification: reason, location: location(file, waiver) });
+  const waived = ({ reason, until, issue, waiver }: ReportedWaiver): object => ({
+    kind: "inSource",
+    status: "accepted",
+    justification: reason,
+    location: location(file, waiver),
+    ...(until === undefined && issue === undefined ? {} : { properties: { ...(until === undefined ? {} : { until }), ...(issue === undefined ? {} : { issue }) } }),
+  });
   return [
     ...inSourceOrder(file).map(({ finding, old }) => (old ? make(finding, "unchanged", [inBaseline]) : make(finding, "new", []))),
     ...file.report.waived.map((waiver) => make(waiver.finding, "new", [waived(waiver)])),
