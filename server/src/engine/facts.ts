@@ -3,9 +3,12 @@
  * after an edit elsewhere a cached result stays valid exactly as long as its questions have the same answers. This is
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
+import { blockingHelper } from "./blockingHelpers.js";
 import { constantUses } from "./bodyUses.js";
 import { helperFacts, wipesOnDrop, type HelperFact } from "./bodyFacts.js";
+import { isBlockingName } from "./helperCalls.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
+import type { CallStep } from "./finding.js";
 import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
 import { mark, type MarkKind } from "./marks.js";
@@ -69,6 +72,8 @@ interface Questions {
   helpers: { args: readonly [name: string]; answer: readonly HelperFact[] };
   /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
   wipes: { args: readonly [type: string]; answer: boolean };
+  /** The calls by which a synchronous function of the crate blocks its thread. `path` and `owner` as `blockingHelper` takes them. */
+  blocks: { args: readonly [scope: string, owner: string, path: string]; answer: readonly CallStep[] | null };
 }
 
 type Kind = keyof Questions;
@@ -111,8 +116,13 @@ export class FileFacts {
     return recorded.every(({ kind, args, answer, key }) => this.answer(kind as Kind, args as never, key).json === answer);
   }
 
+  /** A call of a function of that name may say something about what blocks; true as long as nobody asked. */
+  mayBlock(name: string): boolean {
+    return isBlockingName(name) || ((this.crate?.known ? this.crate : this.ownIndex)?.helpers.crate.names.has(name) ?? true);
+  }
+
   private compute(kind: Kind, args: readonly string[]): unknown {
-    const [first = "", second = ""] = args;
+    const [first = "", second = "", third = ""] = args;
     switch (kind) {
       case "binding":
         return this.binding(first, second);
@@ -167,6 +177,8 @@ export class FileFacts {
         return first.split(" ").some((root) => this.tables().roots.has(root));
       case "helpers":
         return helperFacts(this.outline, this.cache, this.tables().byName, first);
+      case "blocks":
+        return blockingHelper(this.index().helpers, first, second, third)?.steps ?? null;
       case "wipes":
         return wipesOnDrop(this.segments, this.cache, this.tables().byName, first);
     }

@@ -1,7 +1,7 @@
 /** Runs the rules over one parsed segment in a single dispatch pass. */
 import type { Code, Search } from "./code.js";
 import { inError, regionOf } from "./context.js";
-import type { Fix, RelatedPlace, Severity } from "./finding.js";
+import type { CallStep, Fix, RelatedPlace, Severity } from "./finding.js";
 import { formatMessage, type FixContext, type Report, type RuleContext } from "./rule.js";
 import { containsAny, placesOf, type ActiveRule } from "./rules.js";
 import { isSuppressed } from "./suppression.js";
@@ -16,6 +16,7 @@ export interface RawFinding {
   readonly start: number;
   readonly end: number;
   readonly related?: readonly RelatedPlace[];
+  readonly through?: readonly CallStep[];
 }
 
 /** A rule that threw: it is skipped for the segment, everything else goes on. */
@@ -124,6 +125,7 @@ function contextFor(code: Code, own: ActiveRule, first: boolean, findings: RawFi
         start: range.start,
         end: Math.max(range.start, Math.min(range.end, code.segment.text.length)),
         ...(report.related && report.related.length > 0 ? { related: report.related } : {}),
+        ...(report.through ? { through: report.through } : {}),
       };
       findings.push(finding);
       if (report.fixes) mendable.push({ finding, node, fixes: report.fixes });

@@ -16,7 +16,7 @@ export interface Blocking {
   readonly path?: string;
 }
 
-const candidates: ReadonlySet<string> = new Set(blockingPaths.keys());
+const candidates: ReadonlySet<string> = new Set(paths.keys());
 
 /** Words of which one stands in every macro input that may hold a blocking call. */
 export const macroWords: readonly string[] = [
