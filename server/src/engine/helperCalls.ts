@@ -6,7 +6,7 @@ import { blockingByOrigin, blockingByName, blockingPaths, channels, receiving } 
 import { bodyCalls, type BodyCall, type BodyCalls } from "./bodyCalls.js";
 import { isTestOnlyCfg } from "./cfg.js";
 import type { UseLeaf } from "./declarations.js";
-import type { PlacedRange } from "./finding.js";
+import type { CallStep, PlacedRange } from "./finding.js";
 import type { Meta } from "./meta.js";
 import type { Container, DeclarationCache, ModuleScope, Outline } from "./outline.js";
 import type { Segment } from "./segment.js";
@@ -179,4 +179,32 @@ class Names {
 
 function canonical(path: string): string {
   return path.replace(/^::/, "").replace(/^(?:core|alloc)::/, "std::");
+}
+
+/** A version of a file with its outline. */
+export interface OutlinedFile {
+  readonly segments: readonly Segment[];
+  readonly starts: readonly number[];
+  readonly places: Outline["places"];
+}
+
+/**
+ * Where the call of a step stands in a version of its file.
+ * @returns offsets in the file; undefined where no such function makes such a call any more
+ */
+export function findStep({ segments, starts, places }: OutlinedFile, step: Pick<CallStep, "module" | "owner" | "name" | "call">): { readonly start: number; readonly end: number } | undefined {
+  for (const [index, segment] of segments.entries()) {
+    if (segment.keyword !== "fn" || segment.name !== step.name) continue;
+    const place = places[index];
+    const owner = ownerOf(place?.containers.at(-1));
+    if (place?.scope.key !== step.module || owner.slice(owner.lastIndexOf(":") + 1) !== step.owner) continue;
+    const call = bodyCalls(segment).calls.find(({ method, path }) => (method || path) === step.call);
+    if (call) return { start: (starts[index] ?? 0) + call.start, end: (starts[index] ?? 0) + call.end };
+  }
+  return undefined;
+}
+
+/** What a step says to a reader. */
+export function stepMessage({ owner, name, call }: CallStep, isLast: boolean): string {
+  return `\`${owner === "" ? name : `${owner}::${name}`}\` calls \`${call.replace(/^self::/, "Self::")}\`${isLast ? ", which blocks" : ""}`;
 }

@@ -42,7 +42,7 @@ export function codeActions(host: Host, hub: DiagnosticsHub, document: OpenDocum
   for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end)) {
     if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
-    const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
+    const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined, hub.placesOf)];
     const own = fixes.filter((fix) => wants(fix.kind)).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, diagnostics, snippets));
     // The waiver comes last of all; what clippy suggests for the same finding before it.
     const waive = own.at(-1);

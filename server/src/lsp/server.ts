@@ -27,7 +27,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   let followsFolders = false;
   const timer = { now: () => host.now(), times: new Map<string, number>() };
   const documents = new Documents(host.syntax, host.rules, timer);
-  const hub = new DiagnosticsHub(connection, host, host.rules);
+  const hub = new DiagnosticsHub(connection, host, host.rules, documents);
   const status = new Status(connection, host);
   const problems = new ConfigProblems(host, hub, status);
   const services = new Services(connection, host, delay, {

@@ -16,7 +16,7 @@ import { baselineName, type BaselineEntry } from "../project/baseline.js";
 import { BaselineIndex } from "./baselineIndex.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
-import type { FileReader } from "./workspaceFiles.js";
+import { joinPath, type FileReader } from "./workspaceFiles.js";
 
 /** What this module needs of its surroundings. */
 export interface LspWorkspaceParts {
@@ -53,6 +53,8 @@ export class LspWorkspace implements Workspace {
   private readonly stamps = new Map<string, string>();
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
+  /** Files that findings lead into; read again when they change. */
+  private readonly outlined = new Map<string, NonNullable<ReturnType<Workspace["outlinedFile"]>>>();
   private handle: { cancel(): void } | undefined;
   private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
@@ -105,6 +107,7 @@ export class LspWorkspace implements Workspace {
   setOutline(uri: string, summary: FileSummary | undefined): void {
     const path = this.parts.pathOf(uri);
     if (path === undefined) return;
+    this.outlined.delete(path);
     if (summary === undefined) {
       this.openSources.delete(path);
       return;
@@ -118,6 +121,25 @@ export class LspWorkspace implements Workspace {
       this.index.renewViews();
       this.listener();
     });
+  }
+
+  uriInPackage(uri: string, path: string): string | undefined {
+    const own = this.parts.pathOf(uri);
+    const facts = own === undefined ? undefined : this.index.packageOf(own);
+    // A file that is judged alone goes by a name that no file of the package has.
+    return facts?.files.includes(path) ? this.parts.uriOf(joinPath(facts.folder, path)) : undefined;
+  }
+
+  outlinedFile(uri: string): ReturnType<Workspace["outlinedFile"]> {
+    const path = this.parts.pathOf(uri);
+    if (path === undefined) return undefined;
+    let known = this.outlined.get(path);
+    const text = known ? undefined : this.reader.readText(path);
+    if (text !== undefined) {
+      const file = SourceFile.of(text);
+      this.outlined.set(path, (known = { file, places: outlineOf(file.segments, new DeclarationCache()).places }));
+    }
+    return known;
   }
 
   setOpenText(uri: string, text: string | undefined): void {
@@ -186,6 +208,7 @@ export class LspWorkspace implements Workspace {
   }
 
   private changed(path: string): void {
+    this.outlined.delete(path);
     const broken = [...this.index.configs.problems.keys()];
     this.index.changed(path);
     this.readAgain(broken);
