@@ -36,7 +36,7 @@ async fn by_other_paths() {
     d::pause();
 //  ^^^^^^^^ blocking-in-async: `d::pause` blocks the thread that runs async tasks: it calls `std::thread::sleep`
     Store::open();
-//  ^^^^^^^^^^^ blocking-in-async: `Store::open` blocks the thread that runs async tasks: it calls `open` by way of `fresh`
+//  ^^^^^^^^^^^ blocking-in-async: `Store::open` blocks the thread that runs async tasks: it calls `open` by way of `Store::fresh`
     paths().iter().for_each(|path| drop(read_config(path)));
     //                                  ^^^^^^^^^^^ blocking-in-async
 }

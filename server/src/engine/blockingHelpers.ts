@@ -133,7 +133,12 @@ class Crate {
   blocking(): ReadonlyMap<string, BlockingHelper> {
     const callers = new Map<string, { readonly own: Known; readonly call: SummarizedCall }[]>();
     for (const own of this.known) {
-      for (const call of own.summary.calls) for (const name of this.meanings(own.node, call.call)) callers.set(name, [...(callers.get(name) ?? []), { own, call }]);
+      for (const call of own.summary.calls) {
+        const name = this.meaning(own.node, call.call);
+        const known = callers.get(name);
+        if (known) known.push({ own, call });
+        else callers.set(name, [{ own, call }]);
+      }
     }
     let fresh: readonly Known[] = this.known.filter(({ summary }) => summary.blocks !== undefined);
     for (const own of fresh) if (own.summary.blocks && !this.found.has(own.id)) this.found.set(own.id, { steps: [stepOf(own, own.summary.blocks)] });
@@ -151,11 +156,11 @@ class Crate {
     return this.found;
   }
 
-  /** The declared names that a call may be of: its last segment, or what that stands for in its module. */
-  private meanings(node: HelperModule, call: string): readonly string[] {
+  /** The declared name that a call is of: its last segment, or what that stands for in its module. */
+  private meaning(node: HelperModule, call: string): string {
     const last = call.slice(call.lastIndexOf(":") + 1);
     const imported = this.modules.get(node)?.uses.get(last);
-    return imported === undefined || call.includes("::") ? [last] : [imported.slice(imported.lastIndexOf(":") + 1)];
+    return imported === undefined || call.includes("::") ? last : imported.slice(imported.lastIndexOf(":") + 1);
   }
 
   private callee({ node, summary }: Known, call: string): string | undefined {

@@ -53,7 +53,7 @@ function helper(node: Node, cx: RuleContext<typeof messages>): void {
   if (!found || isAwaited(code, node) || !isAsyncContext(code, node) || programEntryAround(code, node)) return;
   const { written, steps, start, end } = found;
   const cause = steps.at(-1)?.call ?? "";
-  const way = steps.length > 1 ? ` by way of ${steps.slice(1).map(({ name }) => `\`${name}\``).join(" and ")}` : "";
+  const way = steps.length > 1 ? ` by way of ${steps.slice(1).map(({ owner, name }) => `\`${owner === "" ? name : `${owner}::${name}`}\``).join(" and ")}` : "";
   const instead = "move the call to `spawn_blocking`, or make what it calls async";
   const blocking: Blocking = { message: "blocks", call: written, instead };
   cx.report(node, { message: "helper", data: { call: written, cause, way, instead }, range: { start, end }, through: steps, fixes: () => blockingFixes(code, node, blocking) });
