@@ -3,9 +3,9 @@
 +/// # Errors
 +///
 +/// - TODO: say when: [`LoadError::Missing`]
-+/// - TODO: say when: `read_to_string` fails
 +/// - TODO: say when: `File::open` fails
 +/// - TODO: say when: [`LoadError::Read`]
++/// - TODO: say when: `read_to_string` fails
 +/// - TODO: say when: [`LoadError::TooLong`]
 // line 40 · Add a `# Errors` section · suggestion · preferred
 +///
@@ -16,6 +16,7 @@
 +///
 +/// # Errors
 +///
++/// - TODO: say when: “an empty path”
 +/// - TODO: say when: “an absolute "path"”
 +/// - TODO: say when: “{path} is hidden”
 +/// - TODO: say when: `inner` fails
@@ -29,7 +30,4 @@
 +    ///
 +    /// # Errors
 +    ///
-+    /// - TODO: say when: [`LoadError::Missing`]
-+    /// - TODO: say when: [`LoadError::TooLong`]
-+    /// - TODO: say when: [`LoadError::Read`]
-+    /// - TODO: say when: [`LoadError::Other`]
++    /// - TODO: say when: `Thing::check` fails

@@ -7,6 +7,7 @@ import { defaultTestFeatures } from "../engine/cfg.js";
 import type { CrateHelpers } from "../engine/blockingHelpers.js";
 import { indexCrate, type FileInCrate } from "../engine/crateIndex.js";
 import { summarize, type FileSummary } from "../engine/outline.js";
+import type { SafetyContract } from "../engine/safetyContracts.js";
 import { roleKey } from "../engine/role.js";
 import type { Rule } from "../engine/rule.js";
 import { RuleBook } from "../engine/ruleBook.js";
@@ -145,7 +146,7 @@ export class Judge {
     let role = this.roleKeys.get(task.role);
     if (role === undefined) this.roleKeys.set(task.role, (role = roleKey(task.role)));
     const hash = createHash("sha256").update(`${digest}\0${role}\0${task.config.key}\0${this.options.fixes}\0`);
-    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped), this.marksKey(crate.marks), this.helpersKey(crate.helpers.crate), [...crate.helpers.modules]]));
+    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped), this.marksKey(crate.marks), this.options.fixes ? this.contractsKey(crate.contracts) : "", this.helpersKey(crate.helpers.crate), [...crate.helpers.modules]]));
     return hash.digest("base64url").slice(0, 22);
   }
 
@@ -153,6 +154,12 @@ export class Judge {
   private marksKey(marks: ReadonlySet<string>): string {
     let key = this.markKeys.get(marks);
     if (key === undefined) this.markKeys.set(marks, (key = createHash("sha256").update(JSON.stringify(sorted(marks))).digest("base64url")));
+    return key;
+  }
+
+  private contractsKey(contracts: readonly SafetyContract[]): string {
+    let key = this.markKeys.get(contracts);
+    if (key === undefined) this.markKeys.set(contracts, (key = createHash("sha256").update(JSON.stringify(contracts)).digest("base64url")));
     return key;
   }
 

@@ -14,6 +14,7 @@ import { saysGenerated } from "./generated.js";
 import { mark, type MarkKind } from "./marks.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import { tablesOf, type Tables } from "./factTables.js";
+import type { SafetyContract } from "./safetyContracts.js";
 import type { ItemKeyword, Segment } from "./segment.js";
 import { withoutComments } from "./trivia.js";
 
@@ -72,6 +73,8 @@ interface Questions {
   helpers: { args: readonly [name: string]; answer: readonly HelperFact[] };
   /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
   wipes: { args: readonly [type: string]; answer: boolean };
+  /** Contracts of the package's unsafe functions of that name. */
+  contracts: { args: readonly [name: string]; answer: readonly SafetyContract[] };
   /** The calls by which a synchronous function of the crate blocks its thread. `path` and `owner` as `blockingHelper` takes them. */
   blocks: { args: readonly [scope: string, owner: string, path: string]; answer: readonly CallStep[] | null };
 }
@@ -177,6 +180,8 @@ export class FileFacts {
         return first.split(" ").some((root) => this.tables().roots.has(root));
       case "helpers":
         return helperFacts(this.outline, this.cache, this.tables().byName, first);
+      case "contracts":
+        return this.index().contracts.filter(({ name }) => name === first);
       case "blocks":
         return blockingHelper(this.index().helpers, first, second, third)?.steps ?? null;
       case "wipes":

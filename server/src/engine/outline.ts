@@ -9,6 +9,7 @@ import { crossFile } from "./crossFile.js";
 import { functionsOf, type FunctionSummary, type Positions } from "./helperCalls.js";
 import { marksOf } from "./marks.js";
 import type { Meta } from "./meta.js";
+import { safetyContracts, type SafetyContract } from "./safetyContracts.js";
 import type { ItemKeyword, Segment, Visibility } from "./segment.js";
 import { segmentMetas, triviaBetween, withoutComments } from "./trivia.js";
 
@@ -241,6 +242,8 @@ export interface FileSummary {
   readonly marks: readonly string[];
   /** Synchronous functions that block, or call what may (`helperCalls.ts`). */
   readonly functions: readonly FunctionSummary[];
+  /** What its unsafe functions ask of their callers. */
+  readonly contracts: readonly SafetyContract[];
   /** The file has async code, as far as words tell. */
   readonly hasAsync: boolean;
 }
@@ -286,5 +289,5 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
   }
   const first = segments[0];
   const documented = first?.kind === "inner" && (triviaBetween(first.text, 0, first.text.length).some((trivia) => trivia.doc && trivia.inner) || outline.fileMetas.some((meta) => meta.path === "doc" && meta.kind === "value"));
-  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), marks: marksOf(outline, segments, cache), functions: functionsOf(outline, segments, cache, testFeatures, positions), hasAsync: segments.some(({ text }) => text.includes("async")), ...crossFile(outline, segments, cache, testFeatures) };
+  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), marks: marksOf(outline, segments, cache), functions: functionsOf(outline, segments, cache, testFeatures, positions), hasAsync: segments.some(({ text }) => text.includes("async")), contracts: safetyContracts(outline, cache), ...crossFile(outline, segments, cache, testFeatures) };
 }

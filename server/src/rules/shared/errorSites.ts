@@ -10,7 +10,7 @@ const most = 8;
 const longest = 60;
 
 /**
- * Errors that leave a function, in source order, each once and at most eight.
+ * Errors that leave a function, in source order, each once and at most eight. The call a body ends with passes its error on as `?` does.
  * @param error path of its error type without type arguments; empty where it is not visible
  * @returns Markdown: a variant as a link, a message in quotes, or the call whose error is passed on
  */
@@ -20,11 +20,14 @@ export function errorSites(code: Code, fn: Node, error: string): readonly string
   const found = new Set<string>();
   const name = lastSegment(error);
   const nodes = code.below(body, ["call_expression", "scoped_identifier", "struct_expression", "try_expression", "macro_invocation"]);
-  for (const node of [...nodes].sort((a, b) => code.start(a) - code.start(b) || code.end(b) - code.end(a))) {
+  for (const node of [...nodes].sort((a, b) => code.end(a) - code.end(b) || code.start(b) - code.start(a))) {
     if (!isOwn(code, node, fn)) continue;
     const text = siteOf(code, node, error, name);
     if (text !== undefined) found.add(text);
   }
+  const tail = body.namedChildren.findLast((child) => !isTrivia(child));
+  const last = tail && passedOn(code, tail);
+  if (last !== undefined) found.add(last);
   return [...found].slice(0, most);
 }
 
@@ -100,7 +103,7 @@ function passedOn(code: Code, operand: Node): string | undefined {
   const receiver = receiverOf(value);
   const name = code.text(method);
   // The error is the one that these make of the other.
-  if (/^(?:ok_or|ok_or_else)$/.test(name)) return undefined;
+  if (/^(?:ok_or|ok_or_else)$/.test(name)) return argumentsOf(value)[0] && message(code, argumentsOf(value)[0] ?? value);
   if (/^(?:map_err|map|and_then|or_else|context|with_context|wrap_err|wrap_err_with|inspect_err)$/.test(name)) return receiver && passedOn(code, receiver);
   return receiver?.type === "self" ? `\`${ownFunction(code, name)}\` fails` : `\`${name}\` fails`;
 }
