@@ -215,6 +215,13 @@ describe("blocking helpers", function () {
     assert.equal(all.indexings, before);
   });
 
+  it("are found at once in a crate whose modules import each other by globs", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `m${index}`);
+    const texts = Object.fromEntries(names.map((name, index) => [`src/${name}.rs`, `use crate::prelude::*;\nuse super::m${(index + 1) % names.length}::*;\nimpl Far${index} {\n    fn a() { b${index}(); c(); }\n}\n${index === 30 ? "pub fn c() { std::fs::read(x); }\n" : ""}`]));
+    const all = edited({ "src/lib.rs": `${names.map((name) => `mod ${name};\n`).join("")}mod prelude;\nuse prelude::*;\nasync fn f() { c(); d(); }\n`, "src/prelude.rs": names.map((name) => `pub use crate::${name}::*;\n`).join(""), ...texts });
+    assert.deepEqual(messages(all.found()), ["src/lib.rs `c` → `std::fs::read`"]);
+  }).timeout(15_000);
+
   it("are the same after any edits as from scratch", () => {
     const fragments = ["load();", "std::fs::read(x);", "fs::read(x);", "use std::fs;\n", "use crate::disk::load as run;\n", "async ", "|| ", "spawn(|| load());", "self::load();", "jobs::run();", "Store::open();", "fn ", "{", "}", "pub fn load() {}\n", "walk();", "use super::*;\n", "pub use inner::*;\n", "// ", "\"", "impl Store {\n", "#[cfg(test)]\n", "crate::", "inner::", "load", "run"];
     const paths = Object.keys(crate);

@@ -44,7 +44,8 @@ export interface HelperModule {
 
 /** Calls followed from async code; longer chains are not reported. */
 const mostSteps = 6;
-const maxDepth = 6;
+/** Imports followed to what a name means. */
+const maxDepth = 12;
 
 /**
  * Computes what blocks.
@@ -53,9 +54,10 @@ const maxDepth = 6;
  * @returns the view of each file that has async code
  */
 export function helpersOf(files: ReadonlyMap<string, FileSummary>, roots: readonly HelperModule[]): ReadonlyMap<string, HelpersInFile> {
-  const anyAsync = [...files.values()].some(({ hasAsync }) => hasAsync);
-  const crate = new Crate(files, anyAsync ? roots : []);
-  const shared: CrateHelpers = { functions: anyAsync ? crate.blocking() : new Map(), aliases: anyAsync ? crate.aliases() : new Map(), names: crate.names(files) };
+  const all = [...files.values()];
+  const matters = all.some(({ hasAsync }) => hasAsync) && all.some(({ functions }) => functions.some(({ blocks }) => blocks !== undefined));
+  const crate = new Crate(files, matters ? roots : []);
+  const shared: CrateHelpers = { functions: crate.blocking(), aliases: crate.aliases(), names: crate.names(files) };
   const views = new Map<string, HelpersInFile>();
   for (const [path, summary] of files) {
     if (!summary.hasAsync || shared.functions.size === 0) views.set(path, { crate: { ...noHelpers.crate, names: shared.names }, modules: noHelpers.modules });
@@ -89,7 +91,6 @@ export function blockingHelper({ crate, modules }: HelpersInFile, module: string
 }
 
 interface Known {
-  readonly id: string;
   readonly node: HelperModule;
   readonly summary: FunctionSummary;
 }
@@ -106,7 +107,11 @@ interface Indexed {
 class Crate {
   private readonly modules = new Map<HelperModule, Indexed>();
   private readonly byId = new Map<string, HelperModule>();
+  private readonly byFile = new Map<string, Map<string, string>>();
   private readonly known: Known[] = [];
+  private readonly ids = new Map<Known, string | undefined>();
+  private readonly resolved = new Map<string, string | undefined>();
+  private readonly globbed = new Map<string, HelperModule | undefined>();
   private readonly found = new Map<string, BlockingHelper>();
 
   constructor(files: ReadonlyMap<string, FileSummary>, roots: readonly HelperModule[]) {
@@ -116,17 +121,25 @@ class Crate {
     for (const [path, { functions }] of files) {
       for (const summary of functions) {
         const node = byKey.get(`${path}\0${summary.module}`);
-        if (!node || node.testOnly) continue;
-        const at = summary.owner === "" ? this.modules.get(node)?.id : this.resolve(node, summary.owner.split("::"), 0);
-        if (at !== undefined) this.known.push({ id: `${at}::${summary.name}`, node, summary });
+        if (node && !node.testOnly) this.known.push({ node, summary });
       }
     }
     // The order of the files is the host's own; what is found must not depend on it.
-    this.known.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.node.file < b.node.file ? -1 : 1));
+    this.known.sort((a, b) => inOrder(a.node.file, b.node.file) || inOrder(a.summary.module, b.summary.module) || inOrder(a.summary.owner, b.summary.owner) || inOrder(a.summary.name, b.summary.name));
+  }
+
+  /** The absolute path of a function; undefined where its type is not the crate's. */
+  private idOf(own: Known): string | undefined {
+    if (this.ids.has(own)) return this.ids.get(own);
+    const { owner, name } = own.summary;
+    const at = owner === "" ? this.modules.get(own.node)?.id : this.resolve(own.node, owner.split("::"));
+    const id = at === undefined ? undefined : `${at}::${name}`;
+    this.ids.set(own, id);
+    return id;
   }
 
   modulesOf(path: string): ReadonlyMap<string, string> {
-    return new Map([...this.modules.values()].filter(({ node }) => node.file === path).map(({ node, id }) => [node.summary.key, id]));
+    return this.byFile.get(path) ?? new Map<string, string>();
   }
 
   /** From the functions that block by themselves to those that call them, shortest chains first. */
@@ -140,18 +153,22 @@ class Crate {
         else callers.set(name, [{ own, call }]);
       }
     }
-    let fresh: readonly Known[] = this.known.filter(({ summary }) => summary.blocks !== undefined);
-    for (const own of fresh) if (own.summary.blocks && !this.found.has(own.id)) this.found.set(own.id, { steps: [stepOf(own, own.summary.blocks)] });
+    let fresh: { readonly id: string; readonly name: string }[] = [];
+    const add = (own: Known, steps: readonly CallStep[], into: typeof fresh): void => {
+      const id = this.idOf(own);
+      if (id === undefined || this.found.has(id)) return;
+      this.found.set(id, { steps });
+      into.push({ id, name: own.summary.name });
+    };
+    for (const own of this.known) if (own.summary.blocks) add(own, [stepOf(own, own.summary.blocks)], fresh);
     for (let length = 1; length < mostSteps && fresh.length > 0; length++) {
-      const next: Known[] = [];
+      const next: typeof fresh = [];
       for (const target of fresh) {
-        for (const { own, call } of callers.get(target.summary.name) ?? []) {
-          if (this.found.has(own.id) || this.callee(own, call.call) !== target.id) continue;
-          this.found.set(own.id, { steps: [stepOf(own, call), ...(this.found.get(target.id)?.steps ?? [])] });
-          next.push(own);
+        for (const { own, call } of callers.get(target.name) ?? []) {
+          if (this.callee(own, call.call) === target.id) add(own, [stepOf(own, call), ...(this.found.get(target.id)?.steps ?? [])], next);
         }
       }
-      fresh = next.sort((a, b) => (a.id < b.id ? -1 : 1));
+      fresh = next.sort((a, b) => inOrder(a.id, b.id));
     }
     return this.found;
   }
@@ -165,8 +182,8 @@ class Crate {
 
   private callee({ node, summary }: Known, call: string): string | undefined {
     const segments = call.split("::");
-    if (summary.owner !== "" && segments.length === 2 && segments[0] === "self") return this.resolve(node, [...summary.owner.split("::"), segments[1] ?? ""], 0);
-    return this.resolve(node, segments, 0);
+    if (summary.owner !== "" && segments.length === 2 && segments[0] === "self") return this.resolve(node, [...summary.owner.split("::"), segments[1] ?? ""]);
+    return this.resolve(node, segments);
   }
 
   /** What the uses of all modules make of the functions that block, and of the types and modules on the way to them. */
@@ -176,7 +193,7 @@ class Crate {
     const names = new Set([...ways].map((id) => id.slice(id.lastIndexOf(":") + 1)));
     const aliases = new Map<string, string>();
     const add = ({ node, id }: Indexed, name: string, path: readonly string[]): void => {
-      const target = this.resolve(node, path, 0);
+      const target = this.resolve(node, path);
       const alias = `${id}::${name}`;
       if (target !== undefined && target !== alias && ways.has(target)) aliases.set(alias, target);
     };
@@ -184,8 +201,8 @@ class Crate {
       // The root of the crate goes by `crate` alone, so its name matters to no import but those of itself.
       for (const [name, path] of module.uses) if (names.has(path.slice(path.lastIndexOf(":") + 1)) || /(?:^|::)(?:crate|super|self)$/.test(path)) add(module, name, path.split("::"));
       for (const glob of module.globs) {
-        const base = this.resolve(module.node, glob.split("::"), 0);
-        if (base === undefined || !ways.has(base)) continue;
+        const base = this.resolve(module.node, glob.split("::"));
+        if (base === undefined) continue;
         for (const name of names) if (!module.items.has(name) && !module.uses.has(name) && !module.node.children.has(name)) add(module, name, [...glob.split("::"), name]);
       }
     }
@@ -214,45 +231,63 @@ class Crate {
       else if (name !== "_" && !uses.has(name)) uses.set(name, path);
     }
     this.byId.set(id, node);
+    const own = this.byFile.get(node.file) ?? new Map<string, string>();
+    this.byFile.set(node.file, own.set(node.summary.key, id));
     this.modules.set(node, { node, id, uses, globs, items: new Set(node.summary.items.map(({ name }) => name)) });
     for (const [name, child] of node.children) this.add(child.node, `${id}::${name}`);
   }
 
   /** The absolute path of something of the crate that a module names; undefined for what is not the crate's. */
-  private resolve(node: HelperModule, path: readonly string[], depth: number): string | undefined {
+  private resolve(node: HelperModule, path: readonly string[]): string | undefined {
+    const key = `${this.modules.get(node)?.id ?? ""}\0${path.join("::")}`;
+    if (!this.resolved.has(key)) this.resolved.set(key, this.follow(node, path, 0, new Set()));
+    return this.resolved.get(key);
+  }
+
+  /** @param seen what was looked for in which module already: globs lead in circles, and to one module in many ways */
+  private follow(node: HelperModule, path: readonly string[], depth: number, seen: Set<string>): string | undefined {
     const own = this.modules.get(node);
     const [head = "", ...rest] = path;
     if (!own || depth > maxDepth) return undefined;
     if (path.length === 0) return own.id;
-    if (head === "self") return this.resolve(node, rest, depth);
-    if (head === "super") return node.parent && this.resolve(node.parent, rest, depth);
+    if (head === "self") return this.follow(node, rest, depth, seen);
+    if (head === "super") return node.parent && this.follow(node.parent, rest, depth, seen);
     if (head === "crate") {
       let root = node;
       while (root.parent) root = root.parent;
-      return this.resolve(root, rest, depth);
+      return this.follow(root, rest, depth, seen);
     }
+    const key = `${own.id}\0${path.join("::")}`;
+    if (seen.has(key)) return undefined;
+    seen.add(key);
     const child = node.children.get(head)?.node;
-    if (child && !(rest.length === 0 && own.items.has(head))) return this.resolve(child, rest, depth);
+    if (child && !(rest.length === 0 && own.items.has(head))) return this.follow(child, rest, depth, seen);
     if (own.items.has(head)) return [own.id, ...path].join("::");
     const use = own.uses.get(head);
-    if (use !== undefined) return use === head ? undefined : this.resolve(node, [...use.split("::"), ...rest], depth + 1);
+    if (use !== undefined) return use === head ? undefined : this.follow(node, [...use.split("::"), ...rest], depth + 1, seen);
     for (const glob of own.globs) {
-      const base = this.moduleAt(node, glob.split("::"), depth + 1);
-      const within = base && base !== node && this.declares(base, head) ? this.resolve(base, path, depth + 1) : undefined;
+      const base = this.globAt(own, glob);
+      const within = base && base !== node ? this.follow(base, path, depth + 1, seen) : undefined;
       if (within !== undefined) return within;
     }
     return undefined;
   }
 
-  private declares(node: HelperModule, name: string): boolean {
-    const own = this.modules.get(node);
-    return own !== undefined && (own.items.has(name) || own.uses.has(name) || own.globs.length > 0 || node.children.has(name));
+  /** The module a glob import brings in. */
+  private globAt({ node, id }: Indexed, path: string): HelperModule | undefined {
+    const key = `${id}\0${path}`;
+    if (this.globbed.has(key)) return this.globbed.get(key);
+    // A glob whose own path comes in by a glob finds nothing there a second time.
+    this.globbed.set(key, undefined);
+    const target = this.follow(node, path.split("::"), 1, new Set());
+    const found = target === undefined ? undefined : this.byId.get(target);
+    this.globbed.set(key, found);
+    return found;
   }
+}
 
-  private moduleAt(node: HelperModule, path: readonly string[], depth: number): HelperModule | undefined {
-    const id = this.resolve(node, path, depth);
-    return id === undefined ? undefined : this.byId.get(id);
-  }
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function stepOf({ node, summary }: Known, { call, at }: SummarizedCall): CallStep {
