@@ -15,6 +15,21 @@ describe("projects over LSP", function () {
   const start = async (files: Readonly<Record<string, string>>, options: ClientOptions = {}): Promise<TestClient> => (client = await TestClient.start({ settings: unwraps, files, ...options }));
   afterEach(() => client.stop());
 
+  it("shows the calls that lead to a blocking one, in open files where they are now and in others as on the disk", async () => {
+    const disk = "pub fn load() {\n    std::fs::read(\"a\").ok();\n}\n";
+    await start({ "Cargo.toml": manifest, "src/lib.rs": "mod disk;\nasync fn f() {\n    disk::load();\n}\n", "src/disk.rs": disk }, { settings: only("blocking-in-async") });
+    const related = async (): Promise<unknown> => (await client.diagnostics("src/lib.rs")).map(({ relatedInformation }) => relatedInformation?.map(({ location, message }) => [location.uri, location.range.start.line, message]));
+    await client.open("src/lib.rs");
+    await client.settles("src/lib.rs", ["3:blocking-in-async"]);
+    assert.deepEqual(await related(), [[[client.uri("src/disk.rs"), 1, "`load` calls `std::fs::read`, which blocks"]]]);
+    await client.open("src/disk.rs");
+    await client.replaceAll("src/disk.rs", disk.replace("std::fs::read(\"a\").ok();", ""));
+    await client.settles("src/lib.rs", []);
+    await client.replaceAll("src/disk.rs", `\n\n${disk}`);
+    await client.settles("src/lib.rs", ["3:blocking-in-async"]);
+    assert.deepEqual(await related(), [[[client.uri("src/disk.rs"), 3, "`load` calls `std::fs::read`, which blocks"]]]);
+  });
+
   describe("covenant.toml", () => {
     const off = '[rules]\nunwrap-in-production = "off"\n';
 

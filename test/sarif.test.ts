@@ -28,7 +28,8 @@ interface Result {
   readonly locations: readonly Location[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly baselineState?: string;
-  readonly suppressions?: readonly { readonly kind: string; readonly justification: string; readonly location: Location }[];
+  readonly relatedLocations?: readonly (Location & { readonly message: { readonly text: string } })[];
+  readonly suppressions?: readonly { readonly kind: string; readonly justification: string; readonly location: Location; readonly properties?: { readonly until?: string; readonly issue?: string } }[];
   readonly fixes?: readonly { readonly description: { readonly text: string }; readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: Region; readonly insertedContent: { readonly text: string } }[] }[] }[];
 }
 
@@ -115,6 +116,28 @@ describe("covenant check --format sarif", () => {
     assert.equal(result.suppressions[0].justification, "the caller has checked it");
     assert.equal(result.suppressions[0].location.physicalLocation.region.startLine, 2);
     assert.equal(parsed.runs[0]?.invocations[0]?.exitCode, 0);
+  });
+
+  it("tells the last day and the issue of a waiver as properties of its suppression", async () => {
+    box.write("a.rs", "fn f(raw: Option<u8>) -> u8 {\n    // covenant: allow(unwrap-in-production) until 2999-12-31 issue #12 -- the caller has checked it\n    raw.unwrap()\n}\nfn g(raw: Option<u8>) -> u8 {\n    raw.unwrap() // covenant: allow(unwrap-in-production) -- the caller has checked it\n}\n");
+    const parsed = await log(["--rules", "unwrap-in-production"]);
+    assert.deepEqual(parsed.runs[0]?.results.map(({ suppressions }) => suppressions?.[0]?.properties), [{ until: "2999-12-31", issue: "#12" }, undefined]);
+  });
+
+  it("gives the calls that lead to a blocking one as related locations, in the files where they stand", async () => {
+    box.write("Cargo.toml", '[package]\nname = "demo"\nversion = "0.1.0"\nedition = "2021"\n');
+    box.write("src/lib.rs", "mod disk;\nasync fn f() {\n    disk::load();\n}\n");
+    box.write("src/disk.rs", "\npub fn load() {\n    inner();\n}\nfn inner() {\n    std::fs::read(\"a\").ok();\n}\n");
+    const related = async (): Promise<unknown> =>
+      (await log(["--rules", "blocking-in-async"])).runs[0]?.results.map((result) => result.relatedLocations?.map(({ message, physicalLocation: { artifactLocation, region } }) => [artifactLocation.uri, region.startLine, region.startColumn, message.text]));
+    assert.deepEqual(await related(), [[["src/disk.rs", 3, 5, "`load` calls `inner`"], ["src/disk.rs", 6, 5, "`inner` calls `std::fs::read`, which blocks"]]]);
+    // The report of the file with the finding comes from the cache, unless lines moved in the file it leads to.
+    box.write("src/disk.rs", "\n\n\npub fn load() {\n    inner();\n}\nfn inner() {\n    std::fs::read(\"a\").ok();\n}\n");
+    assert.deepEqual(await related(), [[["src/disk.rs", 5, 5, "`load` calls `inner`"], ["src/disk.rs", 8, 5, "`inner` calls `std::fs::read`, which blocks"]]]);
+    const human = await covenant(box, ["check", "--rules", "blocking-in-async"]);
+    assert.match(human.out, /::: src\/disk\.rs:5:5: `load` calls `inner`\n.*::: src\/disk\.rs:8:5: `inner` calls `std::fs::read`, which blocks\n/);
+    const json = JSON.parse((await covenant(box, ["check", "--rules", "blocking-in-async", "--format", "json"])).out) as { readonly findings: readonly { readonly related: readonly { readonly path?: string }[] }[] };
+    assert.deepEqual(json.findings.map((finding) => finding.related.map(({ path }) => path)), [["src/disk.rs", "src/disk.rs"]]);
   });
 
   it("keeps findings of the baseline as unchanged and suppressed, with the fingerprints they had", async () => {

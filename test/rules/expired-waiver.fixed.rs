@@ -1,3 +1,5 @@
+// line 3 · Remove the expired waiver · suggestion · preferred
+-    // covenant: allow(unwrap-in-production) until 2031-03-14 -- the parser is rewritten this winter
 // line 4 · Make `first` return a `Result` · suggestion · refactor.rewrite
 -fn first(all: &[u8]) -> u8 {
 -    // covenant: allow(unwrap-in-production) until 2031-03-14 -- the parser is rewritten this winter
@@ -16,3 +18,6 @@
 // line 13 · State the invariant: `.expect("…")` · suggestion
 -    *all.get(2).unwrap() // covenant: allow(unwrap-in-production) issue #9, until 2030-12-31 -- callers pass three or more
 +    *all.get(2).expect("why this holds") // covenant: allow(unwrap-in-production) issue #9, until 2030-12-31 -- callers pass three or more
+// line 13 · Remove the expired waiver · suggestion · preferred
+-    *all.get(2).unwrap() // covenant: allow(unwrap-in-production) issue #9, until 2030-12-31 -- callers pass three or more
++    *all.get(2).unwrap()

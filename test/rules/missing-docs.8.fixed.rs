@@ -51,7 +51,7 @@
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: ``assert!(!text.is_null(), "`{{`, \\ and $ stay as they are")``
++/// - TODO: say when: `!text.is_null()` does not hold (“`{{`, \\ and $ stay as they are”)
 +///
 +/// # Safety
 +///

@@ -134,8 +134,8 @@
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `char::from(*text).to_digit(10).expect("a digit")`
-+/// - TODO: say when: `u8::try_from(digit).unwrap()`
++/// - TODO: say when: `char::from(*text).to_digit(10)` is `None` or an error (“a digit”)
++/// - TODO: say when: `u8::try_from(digit)` is `None` or an error
 +///
 +/// # Safety
 +///

@@ -13,7 +13,7 @@
 +///
 +/// # Errors
 +///
-+/// TODO: say when it returns an error
++/// - TODO: say when: `write_str` fails
 // line 42 · Add a `# Errors` section · suggestion · preferred
 +///
 +/// # Errors

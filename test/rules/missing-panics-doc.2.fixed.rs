@@ -2,4 +2,4 @@
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `core::assert!(list.is_empty())`
++/// - TODO: say when: `list.is_empty()` does not hold

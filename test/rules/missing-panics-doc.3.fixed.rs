@@ -2,13 +2,13 @@
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `assert_ne!(text, Some("*/ ${1:x} \\ }"))`
-+/// - TODO: say when: ``text.expect("`ticks` and $dollars")``
++/// - TODO: say when: `text` and `Some("*/ ${1:x} \\ }")` are equal
++/// - TODO: say when: `text` is `None` or an error (“`ticks` and $dollars”)
 // line 9 · Add a `# Panics` section · suggestion · preferred
 -/** In a block. */
 +/** In a block.
 + *
 + * # Panics
 + *
-+ * - TODO: say when: `text.expect("a text without an end of comment")`
++ * - TODO: say when: `text` is `None` or an error (“a text without an end of comment”)
 + */

@@ -2,4 +2,4 @@
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `text.lines().next().unwrap()`
++/// - TODO: say when: `text.lines().next()` is `None` or an error

@@ -2,32 +2,32 @@
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `assert!(list.len() % 2 == 0)`
++/// - TODO: say when: `list.len() % 2 == 0` does not hold
 // line 19 · Add a `# Panics` section · suggestion · preferred
 +/// # Panics
 +///
-+/// - TODO: say when: `text.parse().unwrap()`
++/// - TODO: say when: `text.parse()` is `None` or an error
 // line 23 · Add a `# Panics` section · suggestion · preferred
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `text.parse().expect("a number")`
++/// - TODO: say when: `text.parse()` is `None` or an error (“a number”)
 // line 27 · Add a `# Panics` section · suggestion · preferred
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `text.parse::<u8>().unwrap()`
++/// - TODO: say when: `text.parse::<u8>()` is `None` or an error
 // line 31 · Add a `# Panics` section · suggestion · preferred
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: `assert_ne!(list.len(), 0, "empty")`
++/// - TODO: say when: `list.len()` and `0` are equal (“empty”)
 // line 35 · Add a `# Panics` section · suggestion · preferred
 +///
 +/// # Panics
 +///
-+/// - TODO: say when: ``std::panic!("`list` is {}", "empty")``
-+/// - TODO: say when: `list[0].parse::<u8>().unwrap()`
++/// - TODO: say when: with the message “`list` is {}”
++/// - TODO: say when: `list[0].parse::<u8>()` is `None` or an error
 // line 47 · Rename the heading to `# Panics` · suggestion · preferred
 -/// # Panic
 +/// # Panics
@@ -35,4 +35,4 @@
 +    ///
 +    /// # Panics
 +    ///
-+    /// - TODO: say when: `text.parse().expect("digits")`
++    /// - TODO: say when: `text.parse()` is `None` or an error (“digits”)

@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { FileAnalyzer, type AnalysisInput, type RuleTimer } from "../engine/analyze.js";
 import { defaultTestFeatures } from "../engine/cfg.js";
+import type { CrateHelpers } from "../engine/blockingHelpers.js";
 import { indexCrate, type FileInCrate } from "../engine/crateIndex.js";
 import { summarize, type FileSummary } from "../engine/outline.js";
+import type { SafetyContract } from "../engine/safetyContracts.js";
 import { roleKey } from "../engine/role.js";
 import type { Rule } from "../engine/rule.js";
 import { RuleBook } from "../engine/ruleBook.js";
@@ -16,6 +18,7 @@ import { decodeSource } from "../node/workspaceFiles.js";
 import { mend, type Mended } from "./fix.js";
 import type { FileOutcome, FileTask, Job, JobResult, JudgeOptions } from "./jobs.js";
 import { reportOf } from "./reportOf.js";
+import { StepPlaces } from "./stepPlaces.js";
 
 interface Held {
   readonly file: SourceFile;
@@ -101,7 +104,7 @@ export class Judge {
       if (!read || !("file" in read)) continue;
       const { file, analyzer } = read;
       const features = new Set([...defaultTestFeatures, ...task.config.testFeatures]);
-      found.set(task.name, summarize(analyzer.outlineFile(file), file.segments, analyzer.declarationCache, features));
+      found.set(task.name, summarize(analyzer.outlineFile(file), file.segments, analyzer.declarationCache, features, file));
     }
     return found;
   }
@@ -136,7 +139,8 @@ export class Judge {
     if (!analysis) return { kind: "failed", message: "the analysis was stopped" };
     const fixing = this.options.fixes ? { syntax: this.syntax, rules: this.rules, analyzer: read.analyzer, input: last } : undefined;
     const digest = mended?.digest ?? read.digest;
-    const report = reportOf(last.file, analysis, this.options.today, fixing);
+    const places = new StepPlaces(last.file, read.analyzer, task);
+    const report = reportOf(last.file, analysis, this.options.today, fixing, (step) => places.of(step));
     return { kind: "judged", report, key: digest === read.digest ? key : this.keyOf(task, digest, crate), digest, fixed: mended?.fixed ?? 0, ...(failure === undefined ? {} : { failure }) };
   }
 
@@ -155,7 +159,7 @@ export class Judge {
     let role = this.roleKeys.get(task.role);
     if (role === undefined) this.roleKeys.set(task.role, (role = roleKey(task.role)));
     const hash = createHash("sha256").update(`${digest}\0${role}\0${task.config.key}\0${this.options.fixes}\0`);
-    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped), this.marksKey(crate.marks)]));
+    if (crate) hash.update(JSON.stringify([crate.known, crate.testOnly, sorted(crate.open), sorted(crate.reachable), sorted(crate.documentedFiles), [...crate.aliases], sorted(crate.allows), sorted(crate.errorTypes), sorted(crate.wrapped), this.marksKey(crate.marks), this.options.fixes ? this.contractsKey(crate.contracts) : "", this.helpersKey(crate.helpers.crate), [...crate.helpers.modules]]));
     return hash.digest("base64url").slice(0, 22);
   }
 
@@ -163,6 +167,20 @@ export class Judge {
   private marksKey(marks: ReadonlySet<string>): string {
     let key = this.markKeys.get(marks);
     if (key === undefined) this.markKeys.set(marks, (key = createHash("sha256").update(JSON.stringify(sorted(marks))).digest("base64url")));
+    return key;
+  }
+
+  private contractsKey(contracts: readonly SafetyContract[]): string {
+    let key = this.markKeys.get(contracts);
+    if (key === undefined) this.markKeys.set(contracts, (key = createHash("sha256").update(JSON.stringify(contracts)).digest("base64url")));
+    return key;
+  }
+
+  /** The files of a package that have async code share one view of what blocks. */
+  private helpersKey(helpers: CrateHelpers): string {
+    if (helpers.functions.size === 0) return "";
+    let key = this.markKeys.get(helpers);
+    if (key === undefined) this.markKeys.set(helpers, (key = createHash("sha256").update(JSON.stringify([[...helpers.functions], [...helpers.aliases]])).digest("base64url")));
     return key;
   }
 }

@@ -35,7 +35,8 @@ export interface ReportedFinding extends Extent {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly related: readonly (Extent & { readonly message: string })[];
+  /** Places that explain it; `path` is absolute and there for those of other files. */
+  readonly related: readonly (Extent & { readonly message: string; readonly path?: string })[];
   /** The lines it touches: first, second and last of its range, and those of the related places. */
   readonly lines: readonly SourceLine[];
   /** Present when fixes were asked for. */

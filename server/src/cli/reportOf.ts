@@ -1,7 +1,7 @@
 /** Turns an analysis into a report: offsets become lines and columns, and the lines to show are cut out. */
 import type { Analysis } from "../engine/analysis.js";
 import type { AnalysisInput, FileAnalyzer } from "../engine/analyze.js";
-import type { Finding } from "../engine/finding.js";
+import type { CallStep, Finding } from "../engine/finding.js";
 import { fixesFor } from "../engine/fixes.js";
 import { lineExcerpt } from "../engine/lineExcerpt.js";
 import type { Rule } from "../engine/rule.js";
@@ -23,15 +23,16 @@ export type Reportable = Pick<Analysis, "findings" | "waived" | "waivers" | "pro
 /**
  * The report of an analysis of `file`; with fixes when `fixing` is given.
  * @param today the date of the analysis, `YYYY-MM-DD`
+ * @param placesOf where the calls stand that lead to a finding
  */
-export function reportOf(file: SourceFile, analysis: Reportable, today: string, fixing?: Fixing): FileReport {
+export function reportOf(file: SourceFile, analysis: Reportable, today: string, fixing?: Fixing, placesOf: (steps: readonly CallStep[]) => ReportedFinding["related"] = () => []): FileReport {
   const fixes = fixing && analysis.findings.length > 0 ? fixesByFinding(file, analysis, fixing) : undefined;
   const report: FileReport = {
     findings: analysis.findings.map((finding) => {
-      const reported = reportFinding(file, finding);
+      const reported = reportFinding(file, finding, placesOf);
       return fixes ? { ...reported, fixes: fixes.get(finding) ?? [] } : reported;
     }),
-    waived: analysis.waived.map(({ finding, start, end, ...terms }) => ({ finding: reportFinding(file, finding), ...terms, waiver: extent(file, start, end) })),
+    waived: analysis.waived.map(({ finding, start, end, ...terms }) => ({ finding: reportFinding(file, finding, placesOf), ...terms, waiver: extent(file, start, end) })),
     waivers: analysis.waivers.map(({ start, end, ...waiver }) => ({ ...waiver, ...extent(file, start, end) })),
     problems: analysis.problems,
     broken: analysis.broken,
@@ -41,11 +42,13 @@ export function reportOf(file: SourceFile, analysis: Reportable, today: string, 
   return isNothing(report) ? nothingFound : report;
 }
 
-function reportFinding(file: SourceFile, finding: Finding): ReportedFinding {
+function reportFinding(file: SourceFile, finding: Finding, placesOf: (steps: readonly CallStep[]) => ReportedFinding["related"]): ReportedFinding {
   const { start, end } = extent(file, finding.start, finding.end);
-  const related = (finding.related ?? []).map((place) => ({ message: place.message, ...extent(file, place.start, place.end) }));
+  const own: ReportedFinding["related"] = (finding.related ?? []).map((place) => ({ message: place.message, ...extent(file, place.start, place.end) }));
+  const related = finding.through ? [...own, ...placesOf(finding.through)] : own;
+  const here = related.filter(({ path }) => path === undefined);
   const columns = new Map<number, number>();
-  for (const spot of [start, ...related.map((place) => place.start), end]) if (!columns.has(spot.line)) columns.set(spot.line, spot.line === end.line && spot !== start ? 1 : spot.column);
+  for (const spot of [start, ...here.map((place) => place.start), end]) if (!columns.has(spot.line)) columns.set(spot.line, spot.line === end.line && spot !== start ? 1 : spot.column);
   if (end.line > start.line + 1 && !columns.has(start.line + 1)) columns.set(start.line + 1, 1);
   const lines = [...columns].sort(([a], [b]) => a - b).map(([line, column]) => ({ line, ...lineExcerpt(file, line - 1, column - 1) }));
   return { rule: finding.rule, severity: finding.severity, message: finding.message, start, end, related, lines };

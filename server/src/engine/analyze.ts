@@ -8,6 +8,7 @@ import type { FileInCrate } from "./crateIndex.js";
 import type { RuleSet } from "./dispatch.js";
 import { Facts, FileFacts, type Recorded } from "./facts.js";
 import { judgeSegment, type RawFinding, type RuleProblem } from "./judge.js";
+import { sameCalls } from "./helperCalls.js";
 import { HotTree } from "./hotTree.js";
 import { KeptResults, type AlignedResults } from "./keptResults.js";
 import { mask } from "./mask.js";
@@ -214,7 +215,7 @@ export class FileAnalyzer {
   /** The outline of a version, for the crate index and for fixes; the same object while no edit changes what segments say about each other. */
   outlineFile(file: SourceFile): Outline {
     const segments = file.segments;
-    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments, this.declarations))) {
+    if (!this.outline || (this.outlineFor !== segments && !sameContributions(this.outlineFor, segments, this.declarations, this.facts))) {
       this.outline = outlineOf(segments, this.declarations);
       this.facts = undefined;
     }
@@ -256,8 +257,7 @@ export class FileAnalyzer {
     try {
       const outcome = judgeSegment(code, rules, about.first, this.timer);
       const waivers = hasWaiver ? waiversOf(segment, code, about.isFileHeader) : [];
-      // Written out: a spread of objects costs more here than the rest of what most segments need.
-      return { about, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems, broken: segment.recovered || tree.rootNode.hasError, facts: run.facts };
+        return { about, recorded: facts.recorded, findings: outcome.findings, waivers, problems: outcome.problems, broken: segment.recovered || tree.rootNode.hasError, facts: run.facts };
     } finally {
       code.dispose();
       this.hot.release(tree);
@@ -289,12 +289,12 @@ function regionOfPlace(place: Place, file: Region, lists: CodeLists): Region {
   return "production";
 }
 
-function sameContributions(before: readonly Segment[], after: readonly Segment[], cache: DeclarationCache): boolean {
+function sameContributions(before: readonly Segment[], after: readonly Segment[], cache: DeclarationCache, facts: FileFacts | undefined): boolean {
   if (before.length !== after.length) return false;
   for (let index = 0; index < after.length; index++) {
     const a = before[index];
     const b = after[index];
-    if (a !== b && (!a || !b || a.kind !== b.kind || cache.of("contribution", a, contributionOf) !== cache.of("contribution", b, contributionOf))) return false;
+    if (a !== b && (!a || !b || a.kind !== b.kind || cache.of("contribution", a, contributionOf) !== cache.of("contribution", b, contributionOf) || (a.keyword === "fn" && !sameCalls(a, b, cache, (name) => facts?.mayBlock(name) ?? true)))) return false;
   }
   return true;
 }

@@ -102,7 +102,7 @@ export function inSourceOrder({ parts }: FileFindings): readonly Finding[] {
 
 /** A finding with offsets in the file. `start` is where its segment begins. */
 export function absolute(raw: RawFinding, start: number): Finding {
-  const moved = { rule: raw.rule, severity: raw.severity, message: raw.message, start: raw.start + start, end: raw.end + start };
+  const moved = { rule: raw.rule, severity: raw.severity, message: raw.message, start: raw.start + start, end: raw.end + start, ...(raw.through ? { through: raw.through } : {}) };
   return raw.related ? { ...moved, related: raw.related.map((place) => ({ ...place, start: place.start + start, end: place.end + start })) } : moved;
 }
 

@@ -1,6 +1,7 @@
 /** Where a node stands: in tests, in a const, in which callable, in async code (rules-core specification 2.2, 2.7). */
 import { metasOf } from "./attributes.js";
 import type { Code, CodeLists } from "./code.js";
+import { runInPlace } from "./inPlace.js";
 import type { Meta } from "./meta.js";
 import { isTestOnly } from "./outline.js";
 import { fileRegion, type Region } from "./role.js";
@@ -100,11 +101,6 @@ export function isConstContext(code: Code, node: Node): boolean {
   return false;
 }
 
-/** Methods that run a closure argument in place (rules-core specification, appendix to 5.4). */
-const inPlaceMethods: ReadonlySet<string> = new Set(
-  "map filter filter_map flat_map for_each fold any all find find_map position take_while skip_while map_while inspect try_for_each try_fold and_then or_else unwrap_or_else map_err map_or map_or_else ok_or_else then is_some_and is_ok_and is_none_or get_or_insert_with or_insert_with get_or_init sort_by sort_by_key retain with".split(" "),
-);
-
 /** True when the code runs on an async executor's thread: in an async function, block or closure, or run in place there. */
 export function isAsyncContext(code: Code, node: Node): boolean {
   for (let up = enclosingCallable(code, node); up; up = enclosingCallable(code, up)) {
@@ -133,7 +129,7 @@ function runsInPlace(code: Code, closure: Node): boolean {
   const call = list && code.parent(list);
   if (list?.type !== "arguments" || call?.type !== "call_expression") return false;
   const method = calledMethod(call);
-  return method !== undefined && inPlaceMethods.has(code.text(method));
+  return method !== undefined && runInPlace.has(code.text(method));
 }
 
 /** The name node of the method a call calls (`x.name::<T>(…)`), or undefined when it calls no method. */

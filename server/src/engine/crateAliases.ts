@@ -74,19 +74,27 @@ function aliasNamed(module: AliasModule, name: string): AliasModule["summary"]["
   return module.summary.aliases.find((own) => own.name === name);
 }
 
-/** Follows a path and the imports on its way to the module where `pick` finds the last name. */
-function lookUp<T>(from: AliasModule, path: readonly string[], pick: (module: AliasModule, name: string) => T | undefined, depth: number): { readonly module: AliasModule; readonly found: T } | undefined {
+/**
+ * Follows a path and the imports on its way to the module where `pick` finds the last name.
+ * @param seen names that were looked for by module already: modules that import each other by globs lead to each one in very many ways
+ */
+function lookUp<T>(from: AliasModule, path: readonly string[], pick: (module: AliasModule, name: string) => T | undefined, depth: number, seen = new Map<AliasModule, Set<string>>()): { readonly module: AliasModule; readonly found: T } | undefined {
   if (depth > maxDepth) return undefined;
   const name = path[path.length - 1] ?? "";
   const module = moduleAt(from, path.slice(0, -1), depth);
+  if (module && depth > 0) {
+    const names = seen.get(module) ?? new Set();
+    if (names.has(name)) return undefined;
+    seen.set(module, names.add(name));
+  }
   if (!module || (path.length === 1 && module === from && depth === 0)) return undefined;
   const found = pick(module, name);
   if (found !== undefined) return { module, found };
   for (const use of module.summary.uses) {
-    if (use.name === name) return lookUp(module, use.path.split("::"), pick, depth + 1);
+    if (use.name === name) return lookUp(module, use.path.split("::"), pick, depth + 1, seen);
   }
   for (const use of module.summary.uses) {
-    const behind = use.name === "*" ? lookUp(module, [...use.path.split("::"), name], pick, depth + 1) : undefined;
+    const behind = use.name === "*" ? lookUp(module, [...use.path.split("::"), name], pick, depth + 1, seen) : undefined;
     if (behind) return behind;
   }
   return undefined;

@@ -2,8 +2,10 @@
  * The modules of one crate across files: which items its public API reaches, which files are test code, which modules
  * are documented (rules-core specification 2.4 and 2.10). Pure: the host feeds file summaries, the index answers.
  */
+import { helpersOf, noHelpers, type HelpersInFile } from "./blockingHelpers.js";
 import { declaringModule, importedAliases, type ImportedAlias } from "./crateAliases.js";
 import type { FileSummary, ModuleSummary } from "./outline.js";
+import type { SafetyContract } from "./safetyContracts.js";
 
 /** What the index says about one file. */
 export interface FileInCrate {
@@ -27,10 +29,14 @@ export interface FileInCrate {
   readonly wrapped: ReadonlySet<string>;
   /** Marks of all files of the package (`marks.ts`); one set for all of them. */
   readonly marks: ReadonlySet<string>;
+  /** Contracts of the package's unsafe functions; one list for all files. Only fixes ask for them. */
+  readonly contracts: readonly SafetyContract[];
+  /** Functions of the crate that block their thread. */
+  readonly helpers: HelpersInFile;
 }
 
 /** What is known of a file that no module declares. */
-export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set(), errorTypes: new Set(), wrapped: new Set(), marks: new Set() };
+export const unknownFile: FileInCrate = { known: false, testOnly: false, open: new Set(), reachable: new Set(), documentedFiles: new Set(), aliases: new Map(), allows: new Set(), errorTypes: new Set(), wrapped: new Set(), marks: new Set(), contracts: [], helpers: noHelpers };
 
 interface ModuleNode {
   readonly file: string;
@@ -114,6 +120,8 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
 
   const anyAlias = [...files.values()].some((file) => file.modules.some((module) => module.aliases.length > 0));
   const marks = new Set([...files.values()].flatMap((file) => file.marks));
+  const contracts = [...files.values()].flatMap((file) => file.contracts);
+  const helpers = helpersOf(files, rootNodes);
   const result = new Map<string, FileInCrate>();
   const errorTypes = new Set([...files.values()].flatMap((file) => file.errorTypes));
   const wrapped = wrappedFunctions(files, (path) => nodes.get(path)?.[0]?.testOnly === true);
@@ -146,6 +154,8 @@ export function indexCrate(files: ReadonlyMap<string, FileSummary>, roots: reado
       errorTypes,
       wrapped,
       marks,
+      contracts,
+      helpers: helpers.get(path) ?? noHelpers,
     });
   }
   return result;

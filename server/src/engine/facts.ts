@@ -3,35 +3,23 @@
  * after an edit elsewhere a cached result stays valid exactly as long as its questions have the same answers. This is
  * the only way from one segment to another: a verdict cannot depend on anything that is not recorded.
  */
+import { blockingHelper } from "./blockingHelpers.js";
 import { constantUses } from "./bodyUses.js";
 import { callsExpectedToPanic, helperFacts, wipesOnDrop, type HelperFact } from "./bodyFacts.js";
+import { isBlockingName } from "./helperCalls.js";
 import { indexCrate, unknownFile, type FileInCrate } from "./crateIndex.js";
-import { lastSegment, namedFields, returnTypeText, typeAlias, type TypeAlias } from "./declarations.js";
+import type { CallStep } from "./finding.js";
+import { lastSegment, namedFields, returnTypeText, typeAlias } from "./declarations.js";
 import { saysGenerated } from "./generated.js";
 import { mark, type MarkKind } from "./marks.js";
+import type { AliasFact, Binding, SignatureFact } from "./factAnswers.js";
 import { summarize, type DeclarationCache, type DeclaredItem, type ModuleScope, type Outline } from "./outline.js";
 import { tablesOf, type Tables } from "./factTables.js";
-import type { ItemKeyword, Segment } from "./segment.js";
+import type { SafetyContract } from "./safetyContracts.js";
+import type { Segment } from "./segment.js";
 import { withoutComments } from "./trivia.js";
 
-/** What a name means in a module. */
-export type Binding = { readonly kind: "import"; readonly path: string } | { readonly kind: "local"; readonly keyword: ItemKeyword };
-
-/** A free function or method of the file. */
-export interface SignatureFact {
-  readonly owner: string;
-  readonly returns: string;
-  readonly isAsync: boolean;
-  readonly isUnsafe: boolean;
-}
-
-/** A type alias that a name means in a module. */
-export interface AliasFact extends TypeAlias {
-  /** Declared `pub`; for an alias of another module, reached by the public API. */
-  readonly isPublic: boolean;
-  /** It is declared in another module, so the names in its target mean what they mean there. */
-  readonly elsewhere: boolean;
-}
+export type { AliasFact, Binding, SignatureFact } from "./factAnswers.js";
 
 /** Questions: arguments and answer. Answers are plain data. `scope` is a module key. */
 interface Questions {
@@ -71,6 +59,10 @@ interface Questions {
   panicTested: { args: readonly []; answer: readonly string[] };
   /** Is the type's memory overwritten when it is dropped, by an impl of the file? */
   wipes: { args: readonly [type: string]; answer: boolean };
+  /** Contracts of the package's unsafe functions of that name. */
+  contracts: { args: readonly [name: string]; answer: readonly SafetyContract[] };
+  /** The calls by which a synchronous function of the crate blocks its thread. `path` and `owner` as `blockingHelper` takes them. */
+  blocks: { args: readonly [scope: string, owner: string, path: string]; answer: readonly CallStep[] | null };
 }
 
 type Kind = keyof Questions;
@@ -113,8 +105,13 @@ export class FileFacts {
     return recorded.every(({ kind, args, answer, key }) => this.answer(kind as Kind, args as never, key).json === answer);
   }
 
+  /** A call of a function of that name may say something about what blocks; true as long as nobody asked. */
+  mayBlock(name: string): boolean {
+    return isBlockingName(name) || ((this.crate?.known ? this.crate : this.ownIndex)?.helpers.crate.names.has(name) ?? true);
+  }
+
   private compute(kind: Kind, args: readonly string[]): unknown {
-    const [first = "", second = ""] = args;
+    const [first = "", second = "", third = ""] = args;
     switch (kind) {
       case "binding":
         return this.binding(first, second);
@@ -171,6 +168,10 @@ export class FileFacts {
         return helperFacts(this.outline, this.cache, this.tables().byName, first);
       case "panicTested":
         return callsExpectedToPanic(this.segments);
+      case "contracts":
+        return this.index().contracts.filter(({ name }) => name === first);
+      case "blocks":
+        return blockingHelper(this.index().helpers, first, second, third)?.steps ?? null;
       case "wipes":
         return wipesOnDrop(this.segments, this.cache, this.tables().byName, first);
     }

@@ -42,6 +42,34 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/** A position of a file: offset and column in UTF-16 units, all from 0. */
+export interface PlacedSpot {
+  readonly offset: number;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A range of a file. */
+export interface PlacedRange {
+  readonly start: PlacedSpot;
+  readonly end: PlacedSpot;
+}
+
+/** A call that leads from a finding to its cause: a function anywhere in the crate, and what it calls. */
+export interface CallStep {
+  /** Path of the file, relative to the package; empty for a file that is judged alone. */
+  readonly file: string;
+  /** Key of the module in the file. */
+  readonly module: string;
+  /** Last segment of the type whose function it is; empty for a free function. */
+  readonly owner: string;
+  readonly name: string;
+  /** What it calls, as written: the first such call counts. */
+  readonly call: string;
+  /** Where the call stands; a host that keeps texts up to date looks for itself. */
+  readonly at?: PlacedRange;
+}
+
 /** What a rule found. */
 export interface Finding {
   /** Rule identifier: file name, configuration key and page name. */
@@ -51,6 +79,8 @@ export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly related?: readonly RelatedPlace[];
+  /** The calls by which it comes about, outermost first. */
+  readonly through?: readonly CallStep[];
 }
 
 /** A finding that a waiver covers, kept for reports (SARIF suppressions, the list of waivers). */

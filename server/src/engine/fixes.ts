@@ -137,6 +137,9 @@ function waiverFixes(code: Code, finding: Finding, segmentStart: number, rules: 
     if (finding.rule === waiverRules.reason && waiver.start === start) {
       return [{ title: "Give the waiver a reason", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [{ start: waiver.afterTerms, end: commentEnd(code.segment.text, waiver.end), newText: " -- ${1:reason}" }] }];
     }
+    if (finding.rule === waiverRules.expired && waiver.until?.start === start) {
+      return [{ title: "Remove the expired waiver", kind: "quickfix", applicability: "suggestion", preferred: true, edits: [wholeRemoval(code.segment.text, waiver)] }];
+    }
     const named = waiver.ids.find((id) => id.start === start);
     if (!named) continue;
     if (finding.rule === waiverRules.unknown) {
@@ -160,8 +163,12 @@ function removal(text: string, waiver: { readonly start: number; readonly end: n
     const previous = waiver.ids[position - 1];
     return next ? { start: id.start, end: next.start, newText: "" } : { start: previous?.end ?? id.start, end: id.end, newText: "" };
   }
-  let start = waiver.start;
-  let end = waiver.end;
+  return wholeRemoval(text, waiver);
+}
+
+/** Removes a comment, with its line when it stands alone there. */
+function wholeRemoval(text: string, comment: { readonly start: number; readonly end: number }): Edit {
+  let { start, end } = comment;
   const line = text.lastIndexOf("\n", start - 1) + 1;
   if (text.slice(line, start).trim() === "") {
     start = line;

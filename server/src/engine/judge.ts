@@ -2,7 +2,7 @@
 import type { Code } from "./code.js";
 import { inError, regionOf } from "./context.js";
 import { dispatchOf, searchIn, type RuleSet } from "./dispatch.js";
-import type { Fix, RelatedPlace, Severity } from "./finding.js";
+import type { CallStep, Fix, RelatedPlace, Severity } from "./finding.js";
 import { formatMessage, type FixContext, type Report, type RuleContext } from "./rule.js";
 import { containsAny, type ActiveRule } from "./rules.js";
 import { isSuppressed } from "./suppression.js";
@@ -17,6 +17,7 @@ export interface RawFinding {
   readonly start: number;
   readonly end: number;
   readonly related?: readonly RelatedPlace[];
+  readonly through?: readonly CallStep[];
 }
 
 /** A rule that threw: it is skipped for the segment, everything else goes on. */
@@ -109,6 +110,7 @@ function contextFor(code: Code, own: ActiveRule, first: boolean, findings: RawFi
         start: range.start,
         end: Math.max(range.start, Math.min(range.end, code.segment.text.length)),
         ...(report.related && report.related.length > 0 ? { related: report.related } : {}),
+        ...(report.through ? { through: report.through } : {}),
       };
       findings.push(finding);
       if (report.fixes) mendable.push({ finding, node, fixes: report.fixes });

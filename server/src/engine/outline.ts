@@ -6,8 +6,10 @@ import { defaultTestFeatures, isTestOnlyCfg } from "./cfg.js";
 import { allowedLints } from "./attributes.js";
 import { implHeader, lastSegment, typeAlias, useLeaves, type ImplHeader, type TypeAlias, type UseLeaf } from "./declarations.js";
 import { crossFile } from "./crossFile.js";
+import { functionsOf, type FunctionSummary, type Positions } from "./helperCalls.js";
 import { marksOf } from "./marks.js";
 import type { Meta } from "./meta.js";
+import { safetyContracts, type SafetyContract } from "./safetyContracts.js";
 import type { ItemKeyword, Segment, Visibility } from "./segment.js";
 import { segmentMetas, triviaBetween, withoutComments } from "./trivia.js";
 
@@ -239,10 +241,19 @@ export interface FileSummary {
   readonly unsafeCalls: readonly string[];
   /** What the file says to rules all over the crate (`marks.ts`). */
   readonly marks: readonly string[];
+  /** Synchronous functions that block, or call what may (`helperCalls.ts`). */
+  readonly functions: readonly FunctionSummary[];
+  /** What its unsafe functions ask of their callers. */
+  readonly contracts: readonly SafetyContract[];
+  /** The file has async code, as far as words tell. */
+  readonly hasAsync: boolean;
 }
 
-/** Summarises an outline for the crate index. */
-export function summarize(outline: Outline, segments: readonly Segment[], cache: DeclarationCache, testFeatures: ReadonlySet<string> = new Set(defaultTestFeatures)): FileSummary {
+/**
+ * Summarises an outline for the crate index.
+ * @param positions the file the segments are of, for a summary that says where calls stand
+ */
+export function summarize(outline: Outline, segments: readonly Segment[], cache: DeclarationCache, testFeatures: ReadonlySet<string> = new Set(defaultTestFeatures), positions?: Positions): FileSummary {
   const modules: ModuleSummary[] = [];
   for (const scope of outline.scopes.values()) {
     const own = scope.items.filter((item) => item.owner === "");
@@ -279,5 +290,5 @@ export function summarize(outline: Outline, segments: readonly Segment[], cache:
   }
   const first = segments[0];
   const documented = first?.kind === "inner" && (triviaBetween(first.text, 0, first.text.length).some((trivia) => trivia.doc && trivia.inner) || outline.fileMetas.some((meta) => meta.path === "doc" && meta.kind === "value"));
-  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), marks: marksOf(outline, segments, cache), ...crossFile(outline, segments, cache, testFeatures) };
+  return { modules, documented: documented === true, testOnly: isTestOnly(outline.fileMetas, testFeatures), marks: marksOf(outline, segments, cache), functions: functionsOf(outline, segments, cache, testFeatures, positions), hasAsync: segments.some(({ text }) => text.includes("async")), contracts: safetyContracts(outline, cache), ...crossFile(outline, segments, cache, testFeatures) };
 }

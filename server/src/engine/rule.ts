@@ -3,7 +3,7 @@
  * checklist are derived from these values; nothing about a rule is written anywhere else.
  */
 import type { Code } from "./code.js";
-import type { Fix, RelatedPlace, Severity } from "./finding.js";
+import type { CallStep, Fix, RelatedPlace, Severity } from "./finding.js";
 import type { NodeKind } from "./kinds.generated.js";
 import type { Mention } from "./mentions.js";
 import type { Place } from "./outline.js";
@@ -61,6 +61,8 @@ export type Report<M extends Record<string, string>> = {
     readonly range?: { readonly start: number; readonly end: number };
     /** Other places that explain the finding, as segment offsets. */
     readonly related?: readonly RelatedPlace[];
+    /** The calls by which the finding comes about, in other functions of the crate. */
+    readonly through?: readonly CallStep[];
     /**
      * Computes the fixes; called only when somebody asks for them. Offsets of edits count from the segment's start and
      * may lie outside the segment. `\n` becomes the file's line ending.

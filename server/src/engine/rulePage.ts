@@ -55,8 +55,9 @@ function waiving(rule: Rule): string {
   if (rule.id.includes("waiver")) return "Findings about waivers cannot be waived.";
   const comment = fenced(`// covenant: allow(${rule.id}) -- the reason why the rule does not hold here`);
   const lint = rule.lints[0];
-  const attribute = lint === undefined ? "" : `\n\nor by the attribute of its twin:\n\n${fenced(`#[expect(${lint}, reason = "the reason why the rule does not hold here")]`)}`;
-  return `Above the statement or item, or at the end of the line:\n\n${comment}${attribute}`;
+  const attribute = lint === undefined ? "" : `\n\nOr by the attribute of its twin:\n\n${fenced(`#[expect(${lint}, reason = "the reason why the rule does not hold here")]`)}`;
+  const terms = "Between the ids and the reason may stand `until 2031-06-30`, the last day (in UTC) on which the waiver holds, and `issue #123`, where the rest of the work is tracked; reports and `covenant waivers` show both.";
+  return `Above the statement or item, or at the end of the line:\n\n${comment}\n\n${terms}${attribute}`;
 }
 
 function option(name: string, schema: OptionSchema): string {

@@ -53,7 +53,7 @@ export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, docum
   for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end, { waivers: true, elsewhere })) {
     if (problem) failed(problem);
     const twin = hub.twinOf(document.file, finding, external);
-    const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined)];
+    const diagnostics = [toDiagnostic(document.file, document.uri, finding, hub.links, undefined, hub.placesOf)];
     const own = (isWaiver: boolean): CodeAction[] =>
       fixes.filter((fix) => wants(fix.kind) && (fix.waives !== undefined) === isWaiver).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, withPlaces(diagnostics, fix, host), client.snippets));
     actions.push(...own(false));

@@ -1,6 +1,6 @@
 /** Engine and tool data → LSP data: the only place where offsets become lines and columns. */
-import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type TextEdit } from "vscode-languageserver";
-import type { Finding, Fix, Severity } from "../engine/finding.js";
+import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type DiagnosticRelatedInformation, type TextEdit } from "vscode-languageserver";
+import type { CallStep, Finding, Fix, Severity } from "../engine/finding.js";
 import { plainText } from "../engine/fixes.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import { rulePages, type SnippetFix } from "../protocol/index.js";
@@ -16,6 +16,9 @@ const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Source of the live rules' diagnostics. */
 export const covenantSource = "covenant";
 
+/** The places of the calls that lead to a finding in a file. */
+export type PlacesOf = (uri: string, steps: readonly CallStep[]) => readonly DiagnosticRelatedInformation[];
+
 /** Range of two offsets. */
 export function rangeOf(file: SourceFile, start: number, end: number): Diagnostic["range"] {
   return { start: file.positionAt(start), end: file.positionAt(end) };
@@ -25,9 +28,11 @@ export function rangeOf(file: SourceFile, start: number, end: number): Diagnosti
  * A finding as a diagnostic.
  * @param links the client shows rule pages (protocol, `rulePages`)
  * @param confirmed lint of a tool that says the same here
+ * @param placesOf where the calls stand that lead to the finding
  */
-export function toDiagnostic(file: SourceFile, uri: string, finding: Finding, links: boolean, confirmed: string | undefined): Diagnostic {
-  const related = finding.related?.map((place) => ({ location: { uri, range: rangeOf(file, place.start, place.end) }, message: place.message })) ?? [];
+export function toDiagnostic(file: SourceFile, uri: string, finding: Finding, links: boolean, confirmed: string | undefined, placesOf: PlacesOf): Diagnostic {
+  const related: DiagnosticRelatedInformation[] = finding.related?.map((place) => ({ location: { uri, range: rangeOf(file, place.start, place.end) }, message: place.message })) ?? [];
+  if (finding.through) related.push(...placesOf(uri, finding.through));
   const range = rangeOf(file, finding.start, finding.end);
   if (confirmed !== undefined) related.push({ location: { uri, range }, message: `confirmed by ${confirmed}` });
   return {

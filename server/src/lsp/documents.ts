@@ -4,6 +4,7 @@ import type { Analysis } from "../engine/analysis.js";
 import { FileAnalyzer, type RuleTimer } from "../engine/analyze.js";
 import type { Rule } from "../engine/rule.js";
 import type { EngineConfig } from "../engine/rules.js";
+import type { FileInCrate } from "../engine/crateIndex.js";
 import type { Outline } from "../engine/outline.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { Syntax } from "../engine/syntax.js";
@@ -13,8 +14,8 @@ export class OpenDocument {
   file: SourceFile;
   /** The last complete analysis and the version it is for. */
   analysis: { readonly version: number; readonly result: Analysis } | undefined;
-  /** The outline the crate index last got from this document, and the configuration it was summarised with. */
-  indexed: { readonly outline: Outline; readonly config: EngineConfig } | undefined;
+  /** The outline the crate index last got from this document, and what it was summarised with. */
+  indexed: { readonly outline: Outline; readonly config: EngineConfig; readonly crate: FileInCrate | undefined } | undefined;
   readonly analyzer: FileAnalyzer;
 
   constructor(

@@ -3,7 +3,7 @@ import { absolute, type FindingPart, type FileFindings } from "../engine/applyWa
 import type { Finding } from "../engine/finding.js";
 import type { RawFinding } from "../engine/judge.js";
 import type { SourceFile } from "../engine/sourceFile.js";
-import { rangeOf, toDiagnostic } from "./convert.js";
+import { rangeOf, toDiagnostic, type PlacesOf } from "./convert.js";
 import { asciiJson } from "./publication.js";
 
 /** Text of a part, for its segment at a line; the column counts only where a finding reaches into that line. */
@@ -22,6 +22,7 @@ export class FindingTexts {
   constructor(
     private readonly uri: string,
     readonly links: boolean,
+    private readonly placesOf: PlacesOf,
   ) {}
 
   /**
@@ -52,7 +53,7 @@ export class FindingTexts {
     const text = findings.slice(0, count).map((raw) => this.one(file, raw, start, twinOf)).join(",");
     const { length } = file.segments[index]?.text ?? "";
     // A place in another segment moves on its own.
-    const isOwn = findings.every(({ related }) => (related ?? []).every((place) => place.start >= 0 && place.end <= length));
+    const isOwn = findings.every(({ related, through }) => through === undefined && (related ?? []).every((place) => place.start >= 0 && place.end <= length));
     if (whole && isOwn) this.kept.set(findings, { line, column: findings.some((raw) => reachesFirstLine(file, start, line, raw)) ? file.positionAt(start).character : undefined, text });
     return text;
   }
@@ -60,10 +61,10 @@ export class FindingTexts {
   private one(file: SourceFile, raw: RawFinding, start: number, twinOf: ((finding: Finding) => string | undefined) | undefined): string {
     const finding = absolute(raw, start);
     const twin = twinOf?.(finding);
-    if (twin !== undefined || raw.related) return asciiJson(toDiagnostic(file, this.uri, finding, this.links, twin));
+    if (twin !== undefined || raw.related || raw.through) return asciiJson(toDiagnostic(file, this.uri, finding, this.links, twin, this.placesOf));
     let rest = this.rests.get(raw);
     if (rest === undefined) {
-      const { range: _range, ...others } = toDiagnostic(file, this.uri, finding, this.links, undefined);
+      const { range: _range, ...others } = toDiagnostic(file, this.uri, finding, this.links, undefined, this.placesOf);
       rest = asciiJson(others).slice(1);
       this.rests.set(raw, rest);
     }

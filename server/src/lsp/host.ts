@@ -1,5 +1,6 @@
 /** What the host-neutral server needs from its host. An absent member is normal: no clippy in a browser, none untrusted. */
-import type { FileSummary } from "../engine/outline.js";
+import type { FileSummary, Outline } from "../engine/outline.js";
+import type { SourceFile } from "../engine/sourceFile.js";
 import type { AnalysisInput } from "../engine/analyze.js";
 import type { OtherSource } from "../engine/mentions.js";
 import type { Rule } from "../engine/rule.js";
@@ -36,6 +37,10 @@ export interface Workspace {
   baselineOf(uri: string): readonly BaselineEntry[];
   /** The outline of an open file changed; the crate index follows. Undefined when it is closed: from then on the disk counts. */
   setOutline(uri: string, summary: FileSummary | undefined): void;
+  /** URI of a file by its path in the package of another; undefined outside a package. */
+  uriInPackage(uri: string, path: string): string | undefined;
+  /** A file that is not open with its outline, as it was read last; undefined when it cannot be read. */
+  outlinedFile(uri: string): { readonly file: SourceFile; readonly places: Outline["places"] } | undefined;
   /** A configuration file or manifest is shown or changed in the editor; undefined when it is closed. */
   setOpenText(uri: string, text: string | undefined): void;
   /** Files changed on disk. */

@@ -9,7 +9,9 @@ import type { Finding } from "../engine/finding.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
-import { covenantSource, externalDiagnostic } from "./convert.js";
+import { callPlaces } from "./callPlaces.js";
+import { covenantSource, externalDiagnostic, type PlacesOf } from "./convert.js";
+import type { Documents } from "./documents.js";
 import { FindingTexts } from "./findingTexts.js";
 import type { ConfigProblem, Host } from "./host.js";
 import { isNewOfTool } from "./newCode.js";
@@ -23,6 +25,8 @@ export class DiagnosticsHub {
   private readonly texts = new Map<string, FindingTexts>();
   /** Lints by rule, without tool prefix. */
   private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Places of the calls that lead to a finding. */
+  readonly placesOf: PlacesOf;
   links = false;
   limit = 1000;
 
@@ -31,7 +35,9 @@ export class DiagnosticsHub {
     private readonly host: Host,
     private readonly shown: Shown,
     rules: readonly Rule[],
+    documents: Documents,
   ) {
+    this.placesOf = callPlaces(documents, host.workspace);
     this.tools = new ToolFindings((uri) => host.pathOf(uri));
     this.twins = new Map(rules.map((rule) => [rule.id, new Set(rule.lints.map((lint) => lint.replace(/^clippy::/, "")))]));
   }
@@ -103,7 +109,7 @@ export class DiagnosticsHub {
   private textsOf(uri: string): FindingTexts {
     let texts = this.texts.get(uri);
     if (texts?.links !== this.links) {
-      texts = new FindingTexts(uri, this.links);
+      texts = new FindingTexts(uri, this.links, this.placesOf);
       this.texts.set(uri, texts);
     }
     return texts;

@@ -29,7 +29,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   const timer = { now: () => host.now(), times: new Map<string, number>() };
   const documents = new Documents(host.syntax, host.rules, timer);
   const shown = new Shown(host, () => services.newCode);
-  const hub = new DiagnosticsHub(connection, host, shown, host.rules);
+  const hub = new DiagnosticsHub(connection, host, shown, host.rules, documents);
   const waivers = new WaiverList(host, documents, delay, () => void connection.sendNotification("covenant/waiversChanged", null));
   const status = new Status(connection, host, () => services.newCode?.state());
   const problems = new ConfigProblems(host, hub, status);

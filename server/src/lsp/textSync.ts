@@ -109,9 +109,10 @@ export function judged(parts: TextSyncParts, document: OpenDocument, result: Ana
   // Judging a file may be what first read a configuration.
   parts.problems.show();
   const outline = document.analyzer.outlineFile(document.file);
-  const { config } = context;
-  if (document.indexed?.outline !== outline || document.indexed.config !== config) {
-    document.indexed = { outline, config };
+  const { config, crate } = context;
+  // A renewed crate index may make calls matter that did not when the outline was made.
+  if (document.indexed?.outline !== outline || document.indexed.config !== config || document.indexed.crate !== crate) {
+    document.indexed = { outline, config, crate };
     host.workspace.setOutline(document.uri, summarize(outline, document.file.segments, document.analyzer.declarationCache, testFeatures(config.testFeatures)));
   }
   if (host.development) {

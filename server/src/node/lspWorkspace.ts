@@ -4,20 +4,21 @@
  */
 import type { Catalogue } from "../config/catalogue.js";
 import type { ConfigFile } from "../config/parseConfig.js";
-import { testFeatures } from "../engine/cfg.js";
-import { DeclarationCache, outlineOf, summarize, type FileSummary } from "../engine/outline.js";
+import type { FileSummary } from "../engine/outline.js";
 import type { OtherSource } from "../engine/mentions.js";
 import { loneFile } from "../engine/role.js";
-import { SourceFile } from "../engine/sourceFile.js";
 import type { ConfigProblem, FileContext, Workspace } from "../lsp/host.js";
 import type { Settings } from "../protocol/index.js";
 import { isLevel } from "../config/catalogue.js";
 import { isoDate } from "./isoDate.js";
 import { baselineName, type BaselineEntry } from "../project/baseline.js";
 import { BaselineIndex } from "./baselineIndex.js";
+import { FileSummaries } from "./fileSummaries.js";
+import { FileStamps } from "./fileStamps.js";
+import { OutlinedFiles } from "./outlinedFiles.js";
 import { PackageIndex, type PackageFacts } from "./packageIndex.js";
 import type { ConfigPreferences } from "./packageIndexConfig.js";
-import { sourcesBelow, type FileReader } from "./workspaceFiles.js";
+import { joinPath, sourcesBelow, type FileReader } from "./workspaceFiles.js";
 import { sourcesBeside, sourcesWith } from "./packageSources.js";
 
 /** What this module needs of its surroundings. */
@@ -48,13 +49,12 @@ export class LspWorkspace implements Workspace {
   private readonly openSources = new Set<string>();
   /** Outlives the indexes, so that reading everything again while a file is broken switches nothing off. */
   private readonly lastGood = new Map<string, ConfigFile>();
-  private readonly summaries = new Map<string, FileSummary>();
-  /** The test features each summary was made with. */
-  private readonly features = new Map<string, string>();
-  /** Manifests and configuration files that were looked at, those that are absent included, as they were then. */
-  private readonly stamps = new Map<string, string>();
+  private readonly summaries: FileSummaries;
+  /** Manifests and configuration files that were looked at. */
+  private readonly stamps: FileStamps;
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
+  private readonly outlined: OutlinedFiles;
   private handle: { cancel(): void } | undefined;
   private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
@@ -62,8 +62,9 @@ export class LspWorkspace implements Workspace {
   private readonly reader: FileReader;
 
   constructor(private readonly parts: LspWorkspaceParts) {
+    this.stamps = new FileStamps((path) => parts.disk.stamp(path));
     const seen = (path: string): void => {
-      if ((path.endsWith(".toml") || isBaseline(path)) && !this.stamps.has(path)) this.stamps.set(path, this.stampOf(path));
+      if (path.endsWith(".toml") || isBaseline(path)) this.stamps.seen(path);
     };
     this.reader = {
       ...parts.disk,
@@ -76,6 +77,8 @@ export class LspWorkspace implements Workspace {
         return this.openTexts.has(path) || parts.disk.exists(path);
       },
     };
+    this.summaries = new FileSummaries((path) => this.reader.readText(path), (path) => this.index.configs.configOf(path).engine.testFeatures);
+    this.outlined = new OutlinedFiles((path) => this.reader.readText(path));
     this.index = this.freshIndex();
     this.baselines = new BaselineIndex(this.reader);
   }
@@ -114,12 +117,13 @@ export class LspWorkspace implements Workspace {
   setOutline(uri: string, summary: FileSummary | undefined): void {
     const path = this.parts.pathOf(uri);
     if (path === undefined) return;
+    this.outlined.changed(path);
     if (summary === undefined) {
       this.openSources.delete(path);
       return;
     }
     this.openSources.add(path);
-    this.keep(path, summary);
+    this.summaries.keep(path, summary);
     const before = this.index.crateOf(path);
     if (!this.index.setSummary(path, summary, before !== undefined) || before === undefined) return;
     this.renewal?.cancel();
@@ -127,6 +131,18 @@ export class LspWorkspace implements Workspace {
       this.index.renewViews();
       this.listener();
     });
+  }
+
+  uriInPackage(uri: string, path: string): string | undefined {
+    const own = this.parts.pathOf(uri);
+    const facts = own === undefined ? undefined : this.index.packageOf(own);
+    // A file that is judged alone goes by a name that no file of the package has.
+    return facts?.files.includes(path) ? this.parts.uriOf(joinPath(facts.folder, path)) : undefined;
+  }
+
+  outlinedFile(uri: string): ReturnType<Workspace["outlinedFile"]> {
+    const path = this.parts.pathOf(uri);
+    return path === undefined ? undefined : this.outlined.of(path);
   }
 
   setOpenText(uri: string, text: string | undefined): void {
@@ -141,7 +157,7 @@ export class LspWorkspace implements Workspace {
     const paths = uris.flatMap((uri) => this.parts.pathOf(uri) ?? []);
     const old = paths.filter(isBaseline);
     const others = paths.filter((path) => /\.(?:rs|toml)$/.test(path));
-    for (const path of [...old, ...others]) this.stamps.delete(path);
+    for (const path of [...old, ...others]) this.stamps.forget(path);
     for (const path of others) this.changed(path);
     if (old.length > 0) this.baselines.changed();
     if (others.length > 0) this.indexed.clear();
@@ -149,8 +165,7 @@ export class LspWorkspace implements Workspace {
   }
 
   lookAgain(): void {
-    const changed = [...this.stamps].filter(([path, stamp]) => this.stampOf(path) !== stamp).map(([path]) => path);
-    this.filesChanged(changed.map((path) => this.parts.uriOf(path)));
+    this.filesChanged(this.stamps.changed().map((path) => this.parts.uriOf(path)));
   }
 
   *sources(packageOf?: string): Generator<string | undefined, void> {
@@ -212,15 +227,13 @@ export class LspWorkspace implements Workspace {
   }
 
   private changed(path: string): void {
+    this.outlined.changed(path);
     const broken = [...this.index.configs.problems.keys()];
     this.index.changed(path);
     this.readAgain(broken);
-    const summary = this.summaries.get(path);
+    const summary = this.summaries.kept(path);
     if (summary && this.openSources.has(path)) this.index.setSummary(path, summary);
-    else {
-      this.summaries.delete(path);
-      this.features.delete(path);
-    }
+    else this.summaries.forget(path);
   }
 
   /** Reads configuration files that had problems again, or their problems would vanish until a file near them is judged. */
@@ -232,19 +245,10 @@ export class LspWorkspace implements Workspace {
     this.changed(path);
     this.indexed.clear();
     // What is test code in other files depends on the configuration; open files are summarised when they are judged.
-    for (const [other, features] of this.features) if (!this.openSources.has(other) && this.featuresOf(other).join() !== features) this.changed(other);
+    for (const other of this.summaries.outdated()) if (!this.openSources.has(other)) this.changed(other);
     // The file itself is read again at once, so that its problems show while it is edited.
     this.index.configs.configOf(path);
     this.changedSoon();
-  }
-
-  /** Total: a path that cannot be looked at counts as absent, as it does for reading. */
-  private stampOf(path: string): string {
-    try {
-      return this.parts.disk.stamp(path);
-    } catch {
-      return "";
-    }
   }
 
   private changedSoon(): void {
@@ -263,7 +267,7 @@ export class LspWorkspace implements Workspace {
     const end = this.parts.now() + sliceMs;
     for (const [folder, facts] of this.waiting) {
       for (const path of this.index.withoutSummary(facts)) {
-        this.index.setSummary(path, this.summaryOf(path));
+        this.index.setSummary(path, this.summaries.of(path));
         if (this.parts.now() >= end) {
           this.handle = this.parts.defer(() => this.work());
           return;
@@ -273,25 +277,6 @@ export class LspWorkspace implements Workspace {
       this.indexed.add(folder);
       this.changedSoon();
     }
-  }
-
-  private summaryOf(path: string): FileSummary {
-    const known = this.summaries.get(path);
-    if (known) return known;
-    const cache = new DeclarationCache();
-    const file = SourceFile.of(this.reader.readText(path) ?? "");
-    const summary = summarize(outlineOf(file.segments, cache), file.segments, cache, testFeatures(this.featuresOf(path)));
-    this.keep(path, summary);
-    return summary;
-  }
-
-  private keep(path: string, summary: FileSummary): void {
-    this.summaries.set(path, summary);
-    this.features.set(path, this.featuresOf(path).join());
-  }
-
-  private featuresOf(path: string): readonly string[] {
-    return this.index.configs.configOf(path).engine.testFeatures;
   }
 }
 

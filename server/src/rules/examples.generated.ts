@@ -134,7 +134,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "missing-panics-doc": {
     bad: "/// Splits a list in two.\npub fn halves(list: &[u8]) -> (&[u8], &[u8]) {\n    assert!(list.len() % 2 == 0);\n    list.split_at(list.len() / 2)\n}",
     good: "/// Splits a list in two.\n///\n/// # Panics\n///\n/// Panics when the list has an odd number of elements.\npub fn two_halves(list: &[u8]) -> (&[u8], &[u8]) {\n    assert!(list.len() % 2 == 0);\n    list.split_at(list.len() / 2)\n}",
-    fixed: "/// Splits a list in two.\n///\n/// # Panics\n///\n/// - TODO: say when: `assert!(list.len() % 2 == 0)`\npub fn halves(list: &[u8]) -> (&[u8], &[u8]) {\n    assert!(list.len() % 2 == 0);\n    list.split_at(list.len() / 2)\n}",
+    fixed: "/// Splits a list in two.\n///\n/// # Panics\n///\n/// - TODO: say when: `list.len() % 2 == 0` does not hold\npub fn halves(list: &[u8]) -> (&[u8], &[u8]) {\n    assert!(list.len() % 2 == 0);\n    list.split_at(list.len() / 2)\n}",
   },
   "missing-safety-doc": {
     bad: "/// Reads the first byte.\npub unsafe fn first(p: *const u8) -> u8 {\n    *p\n}",

@@ -3,6 +3,7 @@ import type { Severity } from "../../engine/finding.js";
 import type { Rule } from "../../engine/rule.js";
 import type { ReportedFinding } from "../report.js";
 import { countFindings, type CheckedFile, type CheckResult } from "../result.js";
+import { shownPath } from "../targets.js";
 import { snippet } from "./snippet.js";
 import { visible, type Paint } from "./terminal.js";
 
@@ -14,14 +15,14 @@ export function* humanReport(result: CheckResult, paint: Paint): Iterable<string
   const explained = new Set<string>();
   for (const file of result.files) {
     for (const finding of file.report.findings) {
-      yield findingText(file, finding, rules.get(finding.rule), !explained.has(finding.rule), paint);
+      yield findingText(file, finding, rules.get(finding.rule), !explained.has(finding.rule), result.cwd, paint);
       explained.add(finding.rule);
     }
   }
   yield summary(result, paint);
 }
 
-function findingText(file: CheckedFile, finding: ReportedFinding, rule: Rule | undefined, first: boolean, paint: Paint): string {
+function findingText(file: CheckedFile, finding: ReportedFinding, rule: Rule | undefined, first: boolean, cwd: string, paint: Paint): string {
   const path = visible(file.shown);
   const { rows, gutter, unplaced } = snippet(finding, paint);
   const pad = " ".repeat(gutter);
@@ -29,7 +30,7 @@ function findingText(file: CheckedFile, finding: ReportedFinding, rule: Rule | u
     `${paint(finding.severity, `${labels[finding.severity]}[${finding.rule}]`)}${paint("strong", `: ${visible(finding.message)}`)}`,
     `${pad}${paint("frame", "-->")} ${path}:${finding.start.line}:${finding.start.column}`,
     ...rows,
-    ...unplaced.map((place) => `${pad} ${paint("frame", ":::")} ${path}:${place.start.line}:${place.start.column}: ${visible(place.message)}`),
+    ...unplaced.map((place) => `${pad} ${paint("frame", ":::")} ${place.path === undefined ? path : visible(shownPath(place.path, cwd))}:${place.start.line}:${place.start.column}: ${visible(place.message)}`),
   ];
   const note = (label: string, text: string): void => void lines.push(`${pad} ${paint("frame", "=")} ${paint("strong", `${label}:`)} ${text}`);
   // Reasons and pages are told once for each rule, as rustc does: the hundredth finding needs no lecture.

@@ -7,6 +7,7 @@ import type { Rule } from "../../engine/rule.js";
 import { baselineName } from "../../project/baseline.js";
 import type { Extent, ReportedFinding, ReportedFix, ReportedWaiver } from "../report.js";
 import type { CheckedFile, CheckResult } from "../result.js";
+import { shownPath } from "../targets.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "note", hint: "note" };
 
@@ -22,7 +23,7 @@ export function* sarifReport(result: CheckResult): Iterable<string> {
   const indices = new Map(rules.map((rule, index) => [rule.id, index]));
   // All results of a run have a state or none has: a viewer could not tell a result without one from an old one.
   const compared = result.files.some(({ baselined }) => baselined !== undefined);
-  const results = result.files.flatMap((file) => fileResults(file, indices, compared));
+  const results = result.files.flatMap((file) => fileResults(file, indices, compared, result.cwd));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -53,7 +54,7 @@ function descriptor(rule: Rule, result: CheckResult): object {
   };
 }
 
-function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>, compared: boolean): readonly object[] {
+function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>, compared: boolean, cwd: string): readonly object[] {
   const seen = new Map<string, number>();
   const make = (finding: ReportedFinding, state: "new" | "unchanged", suppressions: readonly object[]): object => {
     const fixes = finding.fixes ?? [];
@@ -64,13 +65,19 @@ function fileResults(file: CheckedFile, indices: ReadonlyMap<string, number>, co
       message: { text: finding.message },
       locations: [location(file, finding, snippetOf(finding))],
       partialFingerprints: { "covenantFinding/v1": fingerprint(finding, seen) },
-      ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((place, id) => ({ id, ...location(file, place), message: { text: place.message } })) } : {}),
+      ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((place, id) => ({ id, ...location(place.path === undefined ? file : { path: place.path, shown: shownPath(place.path, cwd) }, place), message: { text: place.message } })) } : {}),
       ...(fixes.length > 0 ? { fixes: fixes.map((fix) => fixOf(file, fix)) } : {}),
       ...(compared ? { baselineState: state } : {}),
       ...(suppressions.length > 0 ? { suppressions } : {}),
     };
   };
-  const waived = ({ reason, waiver }: ReportedWaiver): object => ({ kind: "inSource", status: "accepted", justification: reason, location: location(file, waiver) });
+  const waived = ({ reason, until, issue, waiver }: ReportedWaiver): object => ({
+    kind: "inSource",
+    status: "accepted",
+    justification: reason,
+    location: location(file, waiver),
+    ...(until === undefined && issue === undefined ? {} : { properties: { ...(until === undefined ? {} : { until }), ...(issue === undefined ? {} : { issue }) } }),
+  });
   return [
     ...inSourceOrder(file).map(({ finding, old }) => (old ? make(finding, "unchanged", [inBaseline]) : make(finding, "new", []))),
     ...file.report.waived.map((waiver) => make(waiver.finding, "new", [waived(waiver)])),
@@ -101,11 +108,11 @@ function snippetOf(finding: ReportedFinding): string | undefined {
   return line && from >= 0 && from + length <= line.text.length ? line.text.slice(from, from + length) : undefined;
 }
 
-function location(file: CheckedFile, extent: Extent, snippet?: string): object {
+function location(file: Pick<CheckedFile, "path" | "shown">, extent: Extent, snippet?: string): object {
   return { physicalLocation: { artifactLocation: artifact(file), region: { ...region(extent), ...(snippet === undefined ? {} : { snippet: { text: snippet } }) } } };
 }
 
-function artifact(file: CheckedFile): object {
+function artifact(file: Pick<CheckedFile, "path" | "shown">): object {
   if (file.shown === file.path) return { uri: pathToFileURL(file.path).href };
   return { uri: file.shown.split("/").map(encodeURIComponent).join("/"), uriBaseId: base };
 }

@@ -27,7 +27,7 @@ export function snippet(finding: ReportedFinding, paint: Paint): Snippet {
     drawing.several(finding, lines);
     return { rows: drawing.rows, gutter, unplaced: finding.related };
   }
-  const placed = finding.related.filter((place) => place.start.line === place.end.line && lines.has(place.start.line));
+  const placed = finding.related.filter((place) => place.path === undefined && place.start.line === place.end.line && lines.has(place.start.line));
   const numbers = [...new Set([finding.start.line, ...placed.map(({ start }) => start.line)])].sort((a, b) => a - b);
   let previous: number | undefined;
   for (const number of numbers) {

@@ -49,7 +49,7 @@ export default defineRule({
       const range = { start: code.start(name), end: code.end(name) };
       const related = sites.slice(0, mostShown).map((site) => ({ start: site.start, end: site.end, message: "can panic here" }));
       if (found.state === "unfinished") return cx.report(node, { message: "unfinished", data, range, related });
-      const fixes = (): readonly Fix[] => sectionFixes(code, node, "panics", "Panics", panicsLines(sites, 1));
+      const fixes = (): readonly Fix[] => sectionFixes(code, node, "panics", "Panics", panicsLines(code, sites, 1));
       if (found.state === "renamed") cx.report(node, { message: "renamed", data: { ...data, heading: found.heading }, range, related, fixes });
       else cx.report(node, { message: "missing", data: { ...data, site: first.text }, range, related, fixes });
     },

@@ -32,7 +32,7 @@ export function skeleton(code: Code, fix: FixContext, node: Node, exempt: (inner
   }
   const sites = isFunction && !inTrait ? panicSites(code, node, exempt) : [];
   if (sites.length > 0) {
-    const section = panicsLines(sites, next);
+    const section = panicsLines(code, sites, next);
     next += section.length;
     add("Panics", section);
   }

@@ -5,6 +5,8 @@ import type { Fix } from "../../engine/finding.js";
 import { returnKind, type ReturnKind } from "../../engine/resolve.js";
 import type { FixContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
+import { errorSites } from "./errorSites.js";
+import { panicWords } from "./errorWords.js";
 import { insertDocSection, renameDocHeading } from "./docInsertion.js";
 import type { PanicSite } from "./panicSites.js";
 import { errorOf, variantsOf } from "./questionMarkErrors.js";
@@ -32,22 +34,23 @@ export function returnedResult(code: Code, fn: Node): Extract<ReturnKind, { kind
   return kind?.kind === "Result" ? kind : undefined;
 }
 
-/** Snippet lines of an `# Errors` section, one bullet for each variant of an error enum of the file. Placeholders count from `from`. */
+/**
+ * Snippet lines of an `# Errors` section: a bullet for each error that the body makes or passes on. Where the body shows
+ * none, one for each variant of an error enum of the file. Placeholders count from `from`.
+ */
 export function errorsLines(code: Code, fix: FixContext, fn: Node, result: Extract<ReturnKind, { kind: "Result" }>, from: number): readonly string[] {
   const error = errorOf(code, result, fn);
-  const variants = variantsOf(fix, error);
-  if (variants.length === 0) return [`\${${from}:TODO: say when it returns an error}`];
   const path = error.written.replace(/<.*$/s, "").replace(/\s/g, "");
-  return variants.map(({ name }, index) => `- \${${from + index}:TODO: say when}: [\`${path}::${name}\`]`);
+  const sites = errorSites(code, fn, /^[\w:]+$/.test(path) ? path : "");
+  const bullets = sites.length > 0 ? sites : variantsOf(fix, error).map(({ name }) => `[\`${path}::${name}\`]`);
+  if (bullets.length === 0) return [`\${${from}:TODO: say when it returns an error}`];
+  return bullets.map((bullet, index) => `- \${${from + index}:TODO: say when}: ${snippetText(bullet)}`);
 }
 
-/** Snippet lines of a `# Panics` section, one bullet for each different panicking expression. */
-export function panicsLines(sites: readonly PanicSite[], from: number): readonly string[] {
-  const texts = [...new Set(sites.map((site) => site.text))];
-  return texts.map((text, index) => {
-    const ticks = text.includes("`") ? "``" : "`";
-    return `- \${${from + index}:TODO: say when}: ${ticks}${snippetText(text)}${ticks}`;
-  });
+/** Snippet lines of a `# Panics` section, one bullet for each different panicking expression, in words. */
+export function panicsLines(code: Code, sites: readonly PanicSite[], from: number): readonly string[] {
+  const bullets = [...new Set(sites.map((site) => panicWords(code, site)))];
+  return bullets.map((bullet, index) => `- \${${from + index}:TODO: say when}: ${snippetText(bullet)}`);
 }
 
 /** Fixes for a section that is missing: its heading renamed where one was meant, else the section appended. */

@@ -24,8 +24,8 @@ const longest = 48;
 /** Conditions of the unsafe operations in a block or in the body of an unsafe function, in source order, at most eight. */
 export function obligationsIn(code: Code, body: Node): readonly Obligation[] {
   const found = new Map<string, Obligation>();
-  const add = (own: Obligation | undefined): void => {
-    if (own && !found.has(own.must)) found.set(own.must, own);
+  const add = (own: readonly Obligation[]): void => {
+    for (const one of own) if (!found.has(one.must)) found.set(one.must, one);
   };
   const pointers = new Map<string, Set<PointerUse>>();
   const unknown = new Set<string>();
@@ -45,7 +45,7 @@ export function obligationsIn(code: Code, body: Node): readonly Obligation[] {
         add(unionObligation(code, node));
         break;
       default:
-        if (/^(?:global_|naked_)?asm$/.test(code.macroName(node))) add(obligation("the assembly", "keep to its declared operands, options and clobbers", "keeps to its declared operands, options and clobbers"));
+        if (/^(?:global_|naked_)?asm$/.test(code.macroName(node))) add([obligation("the assembly", "keep to its declared operands, options and clobbers", "keeps to its declared operands, options and clobbers")]);
     }
   }
   const all = [...[...pointers].map(([name, uses]) => pointerObligation(name, uses)), ...found.values()];
@@ -182,48 +182,64 @@ function insideUnsafeBlock(code: Code, body: Node, node: Node): boolean {
   return false;
 }
 
-function callObligation(code: Code, body: Node, call: Node, unknown: Set<string>): Obligation | undefined {
+function callObligation(code: Code, body: Node, call: Node, unknown: Set<string>): readonly Obligation[] {
   const method = calledMethod(call);
   const path = method ? undefined : calledPath(code, call);
   const name = method ? code.text(method) : path === undefined ? "" : lastSegment(path);
-  if (name === "") return undefined;
+  if (name === "") return [];
   const owner = path?.includes("::") ? lastSegment(path.slice(0, path.lastIndexOf("::"))) : undefined;
   const receiver = method ? receiverOf(call) : undefined;
   const known = contractOf(name, owner, receiver !== undefined, receiver !== undefined && isRawPointer(code, receiver) === true);
-  if (known) return obligation(known.subject, known.must, known.holds);
+  if (known) return [obligation(known.subject, known.must, known.holds)];
   const signatures = code.facts.ask("signatures", name);
   const type = receiver && receiverType(code, receiver);
   const here = signatures.filter((signature) => (method ? signature.owner !== "" && (type === undefined || type === signature.owner) : owner === undefined ? signature.owner === "" : signature.owner === owner || owner === "Self"));
-  if (here.length > 0 && here.every((signature) => signature.isUnsafe)) return contract(name);
-  if (path !== undefined && /^(?:libc|ffi|sys)::|_sys::/.test(path)) return contract(path);
+  if (here.length > 0 && here.every((signature) => signature.isUnsafe)) return stated(code, name, method ? type : owner) ?? [contract(name)];
+  // The type of any receiver may have a safe method of that name.
+  const named = here.length === 0 && (!method || type !== undefined) && !plainlySafe.has(name);
+  const elsewhere = named && insideUnsafeBlock(code, body, call) ? stated(code, name, method ? type : owner) : undefined;
+  if (elsewhere) return elsewhere;
+  if (path !== undefined && /^(?:libc|ffi|sys)::|_sys::/.test(path)) return [contract(path)];
   // Safe by what the file says, or a constructor of a variant or struct.
   const safe = here.length > 0 || /^[A-Z]/.test(name) || plainlySafe.has(name);
   if (!safe && insideUnsafeBlock(code, body, call)) unknown.add(path ?? name);
-  return undefined;
+  return [];
+}
+
+/**
+ * What the documentation of an unsafe function of the workspace's package asks, where one function of that name and
+ * type states it. A module before the name is no type: then it is a free function.
+ */
+function stated(code: Code, name: string, owner: string | undefined): readonly Obligation[] | undefined {
+  const type = owner === "Self" ? code.place.containers.at(-1)?.name : owner;
+  const candidates = code.facts.ask("contracts", name).filter((own) => (type === undefined ? true : /^[A-Z]/.test(type) ? own.owner === type : own.owner === ""));
+  const [only] = candidates;
+  if (!only || candidates.length > 1) return undefined;
+  return only.conditions.map((condition) => ({ must: `${condition} (\`${name}\`)`, holds: `${condition.replace(/^[A-Z](?=[a-z]* )/, (first) => first.toLowerCase())} (\`${name}\`)` }));
 }
 
 /** Names so common for safe functions that they say nothing about why a block is unsafe. */
 const plainlySafe: ReadonlySet<string> = new Set("as_mut_ptr as_ptr cast clone drop expect from get into is_null len map new null null_mut ok_or unwrap".split(" "));
 
-function staticObligation(code: Code, identifier: Node): Obligation | undefined {
+function staticObligation(code: Code, identifier: Node): readonly Obligation[] {
   const name = code.text(identifier);
-  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !code.facts.ask("staticMut", code.place.scope.key, name)) return undefined;
-  return obligation(`\`${name}\``, "not be used by another thread meanwhile", "is not used by another thread meanwhile");
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !code.facts.ask("staticMut", code.place.scope.key, name)) return [];
+  return [obligation(`\`${name}\``, "not be used by another thread meanwhile", "is not used by another thread meanwhile")];
 }
 
-function unionObligation(code: Code, node: Node): Obligation | undefined {
+function unionObligation(code: Code, node: Node): readonly Obligation[] {
   const value = node.childForFieldName("value");
   const field = node.childForFieldName("field");
   const up = code.parent(node);
-  if (!value || !field || (up?.type === "call_expression" && calledMethod(up)?.id === field.id)) return undefined;
-  if (up?.type === "assignment_expression" && up.childForFieldName("left")?.id === node.id) return undefined;
+  if (!value || !field || (up?.type === "call_expression" && calledMethod(up)?.id === field.id)) return [];
+  if (up?.type === "assignment_expression" && up.childForFieldName("left")?.id === node.id) return [];
   const container = code.place.containers.at(-1);
   const type = value.type === "self" ? container?.name : value.type === "identifier" ? localType(code, code.text(value), value) : undefined;
   const name = type === undefined ? undefined : lastSegment(type.replace(/^&\s*(?:'\w+\s+)?(?:mut\s+)?/, ""));
-  if (name === undefined) return undefined;
+  if (name === undefined) return [];
   const binding = code.facts.ask("binding", code.place.scope.key, name);
-  if (binding?.kind !== "local" || binding.keyword !== "union") return undefined;
-  return obligation(`\`${code.text(node)}\``, "hold a valid value of that field's type", "holds a valid value of that field's type");
+  if (binding?.kind !== "local" || binding.keyword !== "union") return [];
+  return [obligation(`\`${code.text(node)}\``, "hold a valid value of that field's type", "holds a valid value of that field's type")];
 }
 
 /** True for a function or signature declared `unsafe`. */
