@@ -363,6 +363,3 @@
 +    Option::expect(value, "there is one");
 +    println!("{}", value.ok_or("printed")?);
 +    Ok(())
-// line 50 · Propagate the error with `?` (if this is a `Result`) · suggestion
--        p.expect("not a parser's");
-+        p?;

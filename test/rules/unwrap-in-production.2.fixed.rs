@@ -53,9 +53,6 @@
 // line 102 · Propagate `None` with `?` (if this is an `Option`) · suggestion
 -    Some(value.unwrap())
 +    Some(value?)
-// line 107 · Propagate the error with `?` (if this is a `Result`) · suggestion
--        value.unwrap();
-+        value?;
 // line 119 · Propagate `None` with `?` · suggestion · preferred
 -        .unwrap()
 +        ?
@@ -71,6 +68,9 @@
 // line 139 · Propagate the error with `?` (if the error converts) · suggestion
 -        text.parse::<u8>().unwrap();
 +        text.parse::<u8>()?;
+// line 139 · Return another error: `Err(_) => return Err(…)` · suggestion
+-        text.parse::<u8>().unwrap();
++        match text.parse::<u8>() { Ok(value) => value, Err(_) => return Err(todo!("say which error this is")) };
 // line 147 · Propagate the error with `?` · suggestion · preferred
 -    let typed = async { Ok::<u8, ParseIntError>(text.parse::<u8>().unwrap()) };
 +    let typed = async { Ok::<u8, ParseIntError>(text.parse::<u8>()?) };

@@ -25,12 +25,14 @@ export interface Diagnostic {
  * Errors among the lines that cargo writes with `--message-format=json`.
  *
  * @param lines one JSON value each; others (a build script's own output) are left out
+ * @param kind only those about targets of this kind, named as cargo names it
  */
-export function errorsIn(lines: string): readonly Diagnostic[] {
+export function errorsIn(lines: string, kind?: string): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const line of lines.split("\n")) {
     if (!line.startsWith('{"reason":"compiler-message"')) continue;
-    const { message } = JSON.parse(line) as { readonly message: Diagnostic };
+    const { message, target } = JSON.parse(line) as { readonly message: Diagnostic; readonly target: { readonly kind: readonly string[] } };
+    if (kind !== undefined && !target.kind.includes(kind)) continue;
     // A file can be part of two targets; the same error says nothing new. "aborting due to …" has no place.
     if (message.level.startsWith("error") && (message.spans.length > 0 || !message.message.startsWith("aborting"))) found.set(message.rendered ?? message.message, message);
   }

@@ -9,6 +9,8 @@ import { errorsIn, type Diagnostic } from "./blame.js";
 export interface Checked {
   readonly ok: boolean;
   readonly errors: readonly Diagnostic[];
+  /** Those of the errors that are about the build script. */
+  readonly buildScript: readonly Diagnostic[];
   /** What cargo said besides, for a failure without an error of rustc. */
   readonly stderr: string;
 }
@@ -90,6 +92,7 @@ export class Compiler {
         resolve(status ?? 1);
       });
     });
-    return { ok: code === 0, errors: errorsIn(Buffer.concat(out).toString("utf8")), stderr: Buffer.concat(err).toString("utf8") };
+    const lines = Buffer.concat(out).toString("utf8");
+    return { ok: code === 0, errors: errorsIn(lines), buildScript: errorsIn(lines, "custom-build"), stderr: Buffer.concat(err).toString("utf8") };
   }
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Syntax } from "../../src/engine/syntax.js";
 import { TaskError } from "../task.js";
 import { applied, editsByFile, segmentKey } from "./batches.js";
-import { blamed, type CompiledFile } from "./blame.js";
+import { blamed, placesOf, type CompiledFile } from "./blame.js";
 import { Compiler, type Checked, type CompilerOptions } from "./compiler.js";
 import { copyCrate, type CrateEntry } from "./crates.js";
 import { offersIn, parsesAsWell, type Offer, type OfferedFile, type Offers } from "./offers.js";
@@ -54,7 +54,8 @@ export async function tryCrate(syntax: Syntax, entry: CrateEntry, options: Trial
   const targets = offers.targets;
   const base = await compiler.check(new Map(), targets);
   if (!base.ok) throw new TaskError(`${entry.name} ${entry.version} does not compile as it is:\n${messageOf(base)}`);
-  const compiled = await compiledCode(compiler, offers);
+  const compiled = await compiledCode(compiler, folder, offers);
+  if (compiled.size === 0) throw new TaskError(`no code of ${entry.name} ${entry.version} was seen to be compiled`);
   const seen: Offer[] = [];
   const unseen = new Map<string, number>();
   for (const { file, name, offers: all } of offers.files) {
@@ -87,20 +88,32 @@ function unique(waivers: readonly Offer[]): readonly Offer[] {
   return [...places.values()];
 }
 
-async function compiledCode(compiler: Compiler, { files, targets }: Offers): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+async function compiledCode(compiler: Compiler, folder: string, { files, targets, buildScripts }: Offers): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const compiled = new Map<string, ReadonlySet<number>>();
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const without = new Set(buildScripts);
   let from = 0;
   // A library with probes does not compile, and then its programs are not looked at: one target at a time.
   for (const target of targets) {
-    const open = files.filter(({ name }) => !compiled.has(name)).map(({ name, file }) => {
-      const own = probed(file, from);
-      from += own.segments.size;
-      return { name, file, own };
-    });
-    const seen = seenProbes((await compiler.check(new Map(open.map(({ name, own }) => [name, own.text])), [target])).errors);
-    for (const { name, file, own } of open) {
-      const segments = new Set([...own.segments].filter(([number]) => seen.has(number)).map(([, index]) => index));
-      if (segments.size > 0) compiled.set(name, compiledSegments(file, segments));
+    for (;;) {
+      const open = files.filter(({ name }) => !compiled.has(name) && !without.has(name)).map(({ name, file }) => {
+        const own = probed(file, from);
+        from += own.segments.size;
+        return { name, file, own };
+      });
+      const { errors, buildScript } = await compiler.check(new Map(open.map(({ name, own }) => [name, own.text])), [target]);
+      // A build script can include a file of the crate; as long as that holds probes, nothing else is compiled.
+      const included = buildScript.flatMap(placesOf).flatMap((span) => nameOf(span.file_name, folder, byName) ?? []).filter((name) => !without.has(name));
+      if (included.length > 0) {
+        for (const name of included) without.add(name);
+        continue;
+      }
+      const seen = seenProbes(errors);
+      for (const { name, file, own } of open) {
+        const segments = new Set([...own.segments].filter(([number]) => seen.has(number)).map(([, index]) => index));
+        if (segments.size > 0) compiled.set(name, compiledSegments(file, segments));
+      }
+      break;
     }
   }
   return compiled;

@@ -1,9 +1,10 @@
 // The crates whose fixes are compiled: the list, and copies of them that compile on their own.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { parse, stringify, type TomlTable } from "smol-toml";
-import { TaskError } from "../task.js";
+import { messageOf, TaskError } from "../task.js";
 
 /** One entry of `corpus/fixCrates.json`. */
 export interface CrateEntry {
@@ -35,10 +36,6 @@ export function crateList(text: string): readonly CrateEntry[] {
   });
 }
 
-interface Metadata {
-  readonly packages: readonly { readonly name: string; readonly version: string; readonly manifest_path: string }[];
-}
-
 /**
  * Fetches the crate with cargo and copies it; what does not belong to its library or programs is left out, so that its
  * dependencies for development need not be fetched.
@@ -49,7 +46,7 @@ interface Metadata {
  */
 export function copyCrate(entry: CrateEntry, work: string): string {
   const title = `${entry.name}-${entry.version}`;
-  const source = sourceOf(entry, work);
+  const source = sourceOf(entry);
   const folder = join(work, "crates", title);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
@@ -60,20 +57,17 @@ export function copyCrate(entry: CrateEntry, work: string): string {
   return folder;
 }
 
-function sourceOf(entry: CrateEntry, work: string): string {
-  const fetcher = join(work, "fetch", `${entry.name}-${entry.version}`);
-  mkdirSync(join(fetcher, "src"), { recursive: true });
-  writeFileSync(join(fetcher, "src", "lib.rs"), "");
-  writeFileSync(join(fetcher, "Cargo.toml"), `[package]\nname = "fetch"\nversion = "0.0.0"\nedition = "2021"\n\n[workspace]\n\n[dependencies]\n${entry.name} = "=${entry.version}"\n`);
-  let output: string;
+/** `cargo info` fetches a crate whether it is a library or a program; as a dependency only a library would be. */
+function sourceOf(entry: CrateEntry): string {
   try {
-    output = execFileSync("cargo", ["metadata", "--format-version", "1"], { cwd: fetcher, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
+    execFileSync("cargo", ["info", `${entry.name}@${entry.version}`], { cwd: tmpdir(), stdio: ["ignore", "ignore", "pipe"] });
   } catch (error) {
-    throw new TaskError(`cargo could not fetch ${entry.name} ${entry.version}`, { cause: error });
+    throw new TaskError(`cargo could not fetch ${entry.name} ${entry.version}: ${messageOf(error)}`, { cause: error });
   }
-  const found = (JSON.parse(output) as Metadata).packages.find(({ name, version }) => name === entry.name && version === entry.version);
-  if (!found) throw new TaskError(`cargo did not name ${entry.name} ${entry.version}`);
-  return dirname(found.manifest_path);
+  const sources = join(process.env["CARGO_HOME"] ?? join(homedir(), ".cargo"), "registry", "src");
+  const found = readdirSync(sources).map((registry) => join(sources, registry, `${entry.name}-${entry.version}`)).find((folder) => existsSync(folder));
+  if (found === undefined) throw new TaskError(`cargo fetched ${entry.name} ${entry.version}, but its sources are not in ${sources}`);
+  return found;
 }
 
 /** A manifest as a workspace of its own, without tests, benches, examples and the dependencies that only they have. */

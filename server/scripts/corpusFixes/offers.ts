@@ -51,6 +51,8 @@ export interface OfferedFile {
 export interface Offers {
   /** Arguments of `cargo check` that name the crate's library and programs. */
   readonly targets: readonly string[];
+  /** Root files of the build script. */
+  readonly buildScripts: readonly string[];
   readonly files: readonly OfferedFile[];
   readonly problems: readonly string[];
 }
@@ -107,7 +109,7 @@ export function offersIn(syntax: Syntax, folder: string): Offers {
     }
   });
   const kinds = new Set(facts.model.targets.map((target) => target.kind));
-  return { targets: [...(kinds.has("library") || kinds.has("proc-macro") ? ["--lib"] : []), ...(kinds.has("binary") ? ["--bins"] : [])], files, problems };
+  return { targets: [...(kinds.has("library") || kinds.has("proc-macro") ? ["--lib"] : []), ...(kinds.has("binary") ? ["--bins"] : [])], buildScripts: facts.model.targets.filter((target) => target.kind === "build-script").map((target) => target.path), files, problems };
 }
 
 function kindOf(fix: Fix): OfferKind {

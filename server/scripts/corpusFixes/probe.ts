@@ -33,9 +33,12 @@ export function probed(file: SourceFile, from: number): ProbedFile {
   return { text, segments };
 }
 
-/** Items with a keyword; a macro that a probe stands on may be gone for the code that calls it, and that code with it. */
+/**
+ * Items with a keyword. An unknown attribute keeps what stands behind it from being resolved for a while, so names and
+ * macros that others need (`use`, `mod`, `macro_rules!` and calls of macros) stay as they are.
+ */
 function hasProbe(segment: Segment): boolean {
-  return (segment.kind === "item" || segment.kind === "open") && !["macro-rules", "macro-call", "other", "none"].includes(segment.keyword);
+  return (segment.kind === "item" || segment.kind === "open") && !["use", "extern-crate", "mod", "macro-rules", "macro-call", "other", "none"].includes(segment.keyword);
 }
 
 /** Numbers of the probes that rustc saw. */
