@@ -80,10 +80,10 @@ function yieldsResult(code: Code, value: Node): boolean {
 
 /**
  * The error is not known, and what could be known of it speaks against a conversion: `try_into` fails with one of std's
- * errors, for which few types have a `From`, and nothing but its own parts becomes an `io::Error`.
+ * errors, for which few types have a `From`, and hardly any error becomes an `io::Error` or a `String` by itself.
  */
 function unlikely(code: Code, unwrap: UnwrapCall, error: ErrorType): boolean {
-  if (error.family === "io") return true;
+  if (error.family === "io" || error.family === "string") return true;
   const method = unwrap.value.type === "call_expression" ? calledMethod(unwrap.value) : undefined;
   return error.family === "named" && method !== undefined && code.text(method) === "try_into";
 }
