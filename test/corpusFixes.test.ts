@@ -1,10 +1,14 @@
 /** The pure parts of `npm run corpus:fixes`: batches, blame, trial, probes, manifests and figures. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { applied, batchesOf, before, editsByFile, touchedBy, type Placed } from "../server/scripts/corpusFixes/batches.js";
 import { blamed, errorsIn, utf16Offset, type Diagnostic, type Span } from "../server/scripts/corpusFixes/blame.js";
 import { crateList, withoutDevelopment } from "../server/scripts/corpusFixes/crates.js";
-import { bars, reaches, share } from "../server/scripts/corpusFixes/figures.js";
+import { bars, countOf, reaches, share } from "../server/scripts/corpusFixes/figures.js";
 import { compiledSegments, mayBeCutOut, probed, seenProbes } from "../server/scripts/corpusFixes/probe.js";
+import { Results } from "../server/scripts/corpusFixes/results.js";
 import { tryFixes, type Verdict } from "../server/scripts/corpusFixes/trial.js";
 import { SourceFile } from "../server/src/engine/sourceFile.js";
 
@@ -150,6 +154,24 @@ describe("corpus of fixes: crates and figures", () => {
     assert.match(after, /\[workspace\]/);
     assert.match(after, /\[dependencies\.b\]/);
     assert.doesNotMatch(after, /dev-dependencies|bench/);
+  });
+
+  it("goes on where a run of the same program was broken off", () => {
+    const folder = mkdtempSync(join(tmpdir(), "covenant-results-"));
+    try {
+      const entry = { name: "a", version: "1.2.3", kind: "k", args: [] };
+      const tried = [{ offer: { rule: "r", kind: "safe", title: "t", file: "f.rs", line: 1 }, error: undefined, parses: true }] as const;
+      const results = new Results(folder, "one");
+      assert.equal(results.stored(entry), undefined);
+      results.store({ entry, tried, unseen: { r: 2 }, together: { applied: 1, parses: true, error: undefined }, problems: [], runs: 3 });
+      assert.equal(countOf(results.stored(entry)?.tried ?? []).compiled, 1);
+      assert.equal(new Results(folder, "two").stored(entry), undefined);
+      assert.equal(results.stored({ ...entry, args: ["--all-features"] }), undefined);
+      writeFileSync(join(folder, "a.json"), "{");
+      assert.equal(results.stored(entry), undefined);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("never rounds a share up to a whole, and takes nothing tried for no proof", () => {

@@ -10,6 +10,7 @@ import { loadSyntax } from "../src/node/loadSyntax.js";
 import { crateList } from "./corpusFixes/crates.js";
 import { targetFolder, tryCrate, type CrateResult } from "./corpusFixes/crateTrial.js";
 import { bars, countOf, page, reaches, togetherOf, triedOf } from "./corpusFixes/figures.js";
+import { programKey, Results } from "./corpusFixes/results.js";
 import { TaskError, type Task } from "./task.js";
 
 const command = "npm run corpus:fixes";
@@ -34,17 +35,20 @@ export async function main(task: Task): Promise<number> {
   mkdirSync(work, { recursive: true });
   const require = createRequire(join(task.root, "package.json"));
   const syntax = await loadSyntax({ core: require.resolve("web-tree-sitter/web-tree-sitter.wasm"), grammar: require.resolve("tree-sitter-rust/tree-sitter-rust.wasm") });
+  const rustc = execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim();
+  const kept = new Results(work, programKey(task.root, rustc));
   const results: CrateResult[] = [];
   for (const entry of entries) {
     const started = Date.now();
-    const result = await tryCrate(syntax, entry, { work, target: targetFolder(work), jobs, rules: values.rules === undefined ? undefined : new Set(values.rules.split(",")) });
+    // A run over some rules says nothing about a whole one.
+    const known = values.rules === undefined ? kept.stored(entry) : undefined;
+    const result = known ?? (await tryCrate(syntax, entry, { work, target: targetFolder(work), jobs, rules: values.rules === undefined ? undefined : new Set(values.rules.split(",")) }));
+    if (!known && values.rules === undefined) kept.store(result);
     results.push(result);
-    writeFileSync(join(work, `${entry.name}.json`), JSON.stringify({ ...result, unseen: [...result.unseen] }, (_, value: unknown) => (value instanceof Set ? [...(value as Set<unknown>)] : value), 1));
-    console.error(line(result, Date.now() - started));
+    console.error(`${line(result)}, ${known ? "from an earlier run" : `${Math.round((Date.now() - started) / 1000)} s`}`);
     for (const problem of result.problems) console.error(`  no fixes: ${problem}`);
   }
   const isWhole = named === undefined && values.rules === undefined;
-  const rustc = execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim();
   const text = page(results, { rustc, command });
   if (isWhole) writeFileSync(join(task.root, "docs", "corpus-fixes.md"), text);
   else console.log(text);
@@ -52,11 +56,11 @@ export async function main(task: Task): Promise<number> {
   return isReached && results.every(({ problems }) => problems.length === 0) ? 0 : 1;
 }
 
-function line(result: CrateResult, ms: number): string {
+function line(result: CrateResult): string {
   const parts = (["safe", "suggestion", "waiver"] as const).map((kind) => {
     const { offered, compiled } = countOf(triedOf([result], kind));
     return `${kind} ${compiled}/${offered}`;
   });
   const together = result.together.error === undefined ? `${result.together.applied} together` : "together NOT";
-  return `${result.entry.name}: ${parts.join(", ")}, ${together}; ${result.runs} runs of the compiler, ${Math.round(ms / 1000)} s`;
+  return `${result.entry.name}: ${parts.join(", ")}, ${together}; ${result.runs} runs of the compiler`;
 }

@@ -12,19 +12,19 @@ import { tryFixes, type Verdict } from "./trial.js";
 
 /** A fix with what came of it; `error` is rustc's, undefined where the crate compiles with the fix. */
 export interface TriedOffer {
-  readonly offer: Offer;
+  readonly offer: Pick<Offer, "rule" | "kind" | "title" | "file" | "line">;
   readonly error: string | undefined;
   /** What compiles parses; of the rest, by our own parser, the file has no more syntax errors than before. */
   readonly parses: boolean;
 }
 
-/** What came of a crate. */
+/** What came of a crate; plain data. */
 export interface CrateResult {
   readonly entry: CrateEntry;
   /** Fixes in code that rustc compiled, each with its result. */
   readonly tried: readonly TriedOffer[];
   /** Fixes in code that rustc did not see here, by rule: another platform, a feature that is off, tests. */
-  readonly unseen: ReadonlyMap<string, number>;
+  readonly unseen: Readonly<Record<string, number>>;
   /** All safe fixes of the crate at once. */
   readonly together: { readonly applied: number; readonly parses: boolean; readonly error: string | undefined };
   /** Findings whose fixes could not be computed. */
@@ -73,7 +73,11 @@ export async function tryCrate(syntax: Syntax, entry: CrateEntry, options: Trial
   const outcome = new Map([...(await tryFixes(seen.filter(({ kind }) => kind !== "waiver"), compile)), ...(await tryFixes(unique(waivers), compile))]);
   const together = await allTogether(compiler, offers, targets);
   compiler.restore();
-  return { entry, tried: [...outcome].map(([offer, error]) => ({ offer, error, parses: error === undefined || parses(syntax, offers, offer) })), unseen, together, problems: offers.problems, runs: compiler.runs };
+  return { entry, tried: [...outcome].map(([offer, error]) => ({ offer: shown(offer), error, parses: error === undefined || parses(syntax, offers, offer) })), unseen: Object.fromEntries(unseen), together, problems: offers.problems, runs: compiler.runs };
+}
+
+function shown({ rule, kind, title, file, line }: Offer): TriedOffer["offer"] {
+  return { rule, kind, title, file, line };
 }
 
 function parses(syntax: Syntax, { files }: Offers, offer: Offer): boolean {

@@ -55,7 +55,7 @@ export function page(results: readonly CrateResult[], facts: RunFacts): string {
   const suggestions = countOf(triedOf(results, "suggestion"));
   const waivers = countOf(triedOf(results, "waiver"));
   const together = togetherOf(results);
-  const unseen = results.reduce((total, result) => total + [...result.unseen.values()].reduce((sum, count) => sum + count, 0), 0);
+  const unseen = results.reduce((total, result) => total + Object.values(result.unseen).reduce((sum, count) => sum + count, 0), 0);
   const failed = results.flatMap((result) => result.tried.filter(({ error }) => error !== undefined).map((own) => ({ result, ...own })));
   return `# Fixes on real crates, compiled
 
