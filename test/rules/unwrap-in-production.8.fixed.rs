@@ -1,27 +1,30 @@
-// line 15 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 16 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    Ok(*bytes.first().unwrap())
 +    Ok(*(match bytes.first() { Some(value) => value, None => return Err(todo!("say which error this is")) }))
-// line 19 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 20 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    map.get_mut("key").unwrap().push(1);
 +    (match map.get_mut("key") { Some(value) => value, None => return Err(todo!("say which error this is")) }).push(1);
-// line 20 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 21 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    map.values().next().unwrap();
 +    match map.values().next() { Some(value) => value, None => return Err(todo!("say which error this is")) };
-// line 21 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 22 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    let total = map.len() + map.values().map(Vec::len).max().unwrap();
 +    let total = map.len() + (match map.values().map(Vec::len).max() { Some(value) => value, None => return Err(todo!("say which error this is")) });
-// line 22 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 23 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    let [one, ..] = map.keys().map(String::len).collect::<Vec<_>>().first_chunk::<2>().copied().into_iter().next().unwrap() else {
 +    let [one, ..] = (match map.keys().map(String::len).collect::<Vec<_>>().first_chunk::<2>().copied().into_iter().next() { Some(value) => value, None => return Err(todo!("say which error this is")) }) else {
-// line 29 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 30 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    if text.chars().next().unwrap() == 'a' {
 +    if (match text.chars().next() { Some(value) => value, None => return Err(todo!("say which error this is")) }) == 'a' {
-// line 32 · Return an error where there is no value: `None => return Err(…)` · suggestion
+// line 33 · Return an error where there is no value: `None => return Err(…)` · suggestion
 -    match Option::unwrap(text.chars().last()) {
 +    match match text.chars().last() { Some(value) => value, None => return Err(todo!("say which error this is")) } {
-// line 39 · Return another error: `Err(_) => return Err(…)` · suggestion
+// line 40 · Return another error: `Err(_) => return Err(…)` · suggestion
 -    Ok(u32::from_be_bytes(bytes[..4].try_into().unwrap()))
 +    Ok(u32::from_be_bytes(match bytes[..4].try_into() { Ok(value) => value, Err(_) => return Err(todo!("say which error this is")) }))
-// line 45 · Convert the error and propagate it: `.map_err(…)?` · suggestion
+// line 44 · Return another error: `Err(_) => return Err(…)` · suggestion
+-    Ok(u32::try_from(length).unwrap())
++    Ok(match u32::try_from(length) { Ok(value) => value, Err(_) => return Err(todo!("say which error this is")) })
+// line 52 · Convert the error and propagate it: `.map_err(…)?` · suggestion
 -    Ok(parse(text).or_else(|_| parse("0")).unwrap())
 +    Ok(parse(text).or_else(|_| parse("0")).map_err(|error| error.to_string())?)

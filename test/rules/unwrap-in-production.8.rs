@@ -9,6 +9,7 @@ pub struct Broken {
 
 mod parsing {
     pub struct Failure;
+    pub struct Long;
     pub type Result<T> = std::result::Result<T, Failure>;
 }
 
@@ -42,11 +43,18 @@ fn alias(text: &str) -> parsing::Result<char> {
     }
 }
 
-// std's own error of `try_into` has no way into this type.
+// The errors of `try_into` and `try_from` seldom have a way into another type.
 fn array(bytes: &[u8]) -> Result<u32, Broken> {
     Ok(u32::from_be_bytes(bytes[..4].try_into().unwrap()))
     //                                          ^^^^^^^^ unwrap-in-production
 }
+
+fn number(length: usize) -> Result<u32, elsewhere::Long> {
+    Ok(u32::try_from(length).unwrap())
+    //                       ^^^^^^^^ unwrap-in-production
+}
+
+use self::parsing as elsewhere;
 
 // The closure of a Result's `or_else` is given the error.
 fn either(text: &str) -> Result<u8, String> {

@@ -67,7 +67,7 @@ export function resultForms(code: Code, fix: FixContext, unwrap: UnwrapCall, val
   const condition = preferred || goes === "yes" ? "" : " (if the error converts)";
   const plain: PropagationForm = { title: `Propagate the error with \`?\`${condition}`, suffix: "?", ...(preferred ? { preferred: true } : {}) };
   if (goes !== "unknown") return [plain, ...context];
-  return unlikely(code, unwrap, error) ? written : [plain, ...context, ...written];
+  return unlikely(code, unwrap, value.error, error) ? written : [plain, ...context, ...written];
 }
 
 /** A future that is unwrapped right after its `.await` fails with an error, unless it is named like one that runs out of values. */
@@ -78,14 +78,18 @@ function yieldsResult(code: Code, value: Node): boolean {
   return method === undefined || !/^(?:recv|next|get|take|pop|peek|first|last|find|as_\w+)$/.test(code.text(method));
 }
 
+/** Errors of std about numbers and arrays that do not fit: few types have a `From` for them. */
+const seldomConverted: ReadonlySet<string> = new Set(["std::num::TryFromIntError", "std::array::TryFromSliceError", "std::char::CharTryFromError"]);
+
 /**
- * The error is not known, and what could be known of it speaks against a conversion: `try_into` fails with one of std's
- * errors, for which few types have a `From`, and hardly any error becomes an `io::Error` or a `String` by itself.
+ * Nothing shows that the error converts, and what does show speaks against it: it comes from `try_into` or `try_from` into a
+ * type that is no box, or it would have to become an `io::Error` or a `String`, which hardly any error does by itself.
  */
-function unlikely(code: Code, unwrap: UnwrapCall, error: ErrorType): boolean {
-  if (error.family === "io" || error.family === "string") return true;
+function unlikely(code: Code, unwrap: UnwrapCall, from: ErrorType, into: ErrorType): boolean {
+  if (into.family === "io" || into.family === "string") return true;
+  if (into.family !== "named") return false;
   const method = unwrap.value.type === "call_expression" ? calledMethod(unwrap.value) : undefined;
-  return error.family === "named" && method !== undefined && code.text(method) === "try_into";
+  return seldomConverted.has(from.name ?? "") || (method !== undefined && code.text(method) === "try_into");
 }
 
 /** Expressions whose operand is put into parentheses when it becomes a `match`. */
