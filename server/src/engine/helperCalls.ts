@@ -7,6 +7,7 @@ import { bodyCalls, type BodyCall, type BodyCalls } from "./bodyCalls.js";
 import { isTestOnlyCfg } from "./cfg.js";
 import type { UseLeaf } from "./declarations.js";
 import type { CallStep, PlacedRange } from "./finding.js";
+import { difference } from "./hotTree.js";
 import type { Meta } from "./meta.js";
 import type { Container, DeclarationCache, ModuleScope, Outline } from "./outline.js";
 import type { Segment } from "./segment.js";
@@ -58,12 +59,41 @@ export function callsOf(segment: Segment, cache: DeclarationCache): BodyCalls {
  */
 export function sameCalls(before: Segment, after: Segment, cache: DeclarationCache, mayBlock: (name: string) => boolean): boolean {
   if (before.text.includes("async") !== after.text.includes("async")) return false;
+  if (isOtherWord(before.text, after.text)) return true;
   const said = (segment: Segment): string => {
     const { calls, uses } = callsOf(segment, cache);
     const own = calls.filter(({ kind, path }) => kind === "origin" || kind === "name" || mayBlock(path.slice(path.lastIndexOf(":") + 1)));
     return JSON.stringify([own.map(({ kind, path, method }) => [kind, path, method]), uses]);
   };
   return said(before) === said(after);
+}
+
+/** Words that change what stands behind them. */
+const reserved: ReadonlySet<string> = new Set(
+  "as async await break const continue crate dyn else enum extern fn for if impl in let loop macro_rules match mod move mut pub ref return self static struct super trait type union unsafe use where while yield".split(" "),
+);
+
+/** A word that calls nothing, is called on nothing and declares nothing: before it stands neither a word nor a bar, behind it nothing that makes it more. */
+const plainBefore = /[.(,=&{};+*/![<>?-]\s*$/;
+const plainAfter = /^\s*(?:[)\],;}?+*/>-]|[A-Za-z_]\w*\b(?!\s*[!:]))/;
+
+/**
+ * True when one plain word was typed, changed or deleted, as with most keystrokes: reading all calls of a long body to find
+ * that they are the same costs more than anything else such a keystroke does.
+ */
+function isOtherWord(before: string, after: string): boolean {
+  const { start, end, newText } = difference(before, after);
+  if (/\W/.test(newText) || /\W/.test(before.slice(start, end))) return false;
+  let from = start;
+  while (from > 0 && /\w/.test(before[from - 1] ?? "")) from--;
+  let to = start + newText.length;
+  while (/\w/.test(after[to] ?? "")) to++;
+  const left = before.slice(Math.max(0, from - 80), from);
+  const right = after.slice(to, to + 80);
+  const words = [before.slice(from, end + (to - start - newText.length)), after.slice(from, to)];
+  // Without it, what stood apart may be one: `a/b*c` becomes `a/*c`.
+  if (words.includes("") && !/\s$/.test(left) && !/^\s/.test(right)) return false;
+  return plainBefore.test(left) && plainAfter.test(right) && !words.some((word) => reserved.has(word));
 }
 
 /** The functions of a file that matter to async code, in source order; those of tests and of traits are left out. */

@@ -1,5 +1,5 @@
 /**
- * The tree of the long segment that was parsed last: while somebody types in it, only the edit is parsed. Short segments
+ * The tree of the long segment that was parsed last without an error: while somebody types in it, only the edit is parsed. Short segments
  * are parsed afresh, which is as fast. Owns the tree it keeps.
  */
 import type { Edit } from "./finding.js";
@@ -21,17 +21,15 @@ export class HotTree {
   /** Parses a segment. Give the tree back with `release`. Undefined when the text is not worth a parse. */
   parse(segment: Segment, masked: MaskedText): Tree | undefined {
     if (segment.recovered && segment.text.length > longestRecovered) return undefined;
-    if (segment.text.length < hotLength) return this.syntax.parse(masked.text);
+    // Where a bracket or literal is open the tree has errors, which come out of a parse from scratch alone; the tree from
+    // before is good for the text in which it is closed again.
+    if (segment.text.length < hotLength || segment.recovered) return this.syntax.parse(masked.text);
     const before = this.kept;
-    this.kept = undefined;
-    let tree: Tree | undefined;
-    if (before && sameMask(before.masked, masked)) {
-      tree = this.syntax.reparse(before.tree, before.masked.text, masked.text, difference(before.masked.text, masked.text));
-    } else {
+    const tree = before && sameMask(before.masked, masked) ? this.syntax.reparse(before.tree, before.masked.text, masked.text, difference(before.masked.text, masked.text)) : this.syntax.parse(masked.text);
+    if (tree && !tree.rootNode.hasError) {
       if (before) this.syntax.free(before.tree);
-      tree = this.syntax.parse(masked.text);
+      this.kept = { masked, tree };
     }
-    if (tree) this.kept = { masked, tree };
     return tree;
   }
 

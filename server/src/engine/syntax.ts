@@ -77,28 +77,25 @@ export class Syntax {
   }
 
   /**
-   * Parses `text`, which `edit` made of the text of `old`, reusing what it can. Consumes `old`.
-   * Error recovery may depend on the old tree, so a tree with errors is parsed again from scratch: the result is the
+   * Parses `text`, which `edit` made of the text of `old`, reusing what it can. `old` stays as it is.
+   * Error recovery may depend on the old tree, so a text with errors is parsed again from scratch: the result is the
    * result from scratch always.
+   * @param old a tree without errors
    */
   reparse(old: Tree, oldText: string, text: string, edit: Edit, stop?: StopSignal): Tree | undefined {
-    const reusable = !old.rootNode.hasError;
-    if (reusable) {
-      old.edit({
-        startIndex: edit.start,
-        oldEndIndex: edit.end,
-        newEndIndex: edit.start + edit.newText.length,
-        startPosition: pointAt(oldText, edit.start),
-        oldEndPosition: pointAt(oldText, edit.end),
-        newEndPosition: pointAt(text, edit.start + edit.newText.length),
-      } as Parameters<Tree["edit"]>[0]);
-      const next = this.run(text, old, stop);
-      this.free(old);
-      if (!next || !next.rootNode.hasError) return next;
-      this.free(next);
-    } else {
-      this.free(old);
-    }
+    const edited = old.copy();
+    edited.edit({
+      startIndex: edit.start,
+      oldEndIndex: edit.end,
+      newEndIndex: edit.start + edit.newText.length,
+      startPosition: pointAt(oldText, edit.start),
+      oldEndPosition: pointAt(oldText, edit.end),
+      newEndPosition: pointAt(text, edit.start + edit.newText.length),
+    } as Parameters<Tree["edit"]>[0]);
+    const next = this.run(text, edited, stop);
+    edited.delete();
+    if (!next || !next.rootNode.hasError) return next;
+    this.free(next);
     return this.run(text, undefined, stop);
   }
 

@@ -10,6 +10,12 @@ import { logSnippet } from "../shared/logCall.js";
 import { valueKind } from "../shared/questionMarkReceiver.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
 
+/** The pattern of an ignored error with what must follow it: the empty arm, or the value of an `if let`. Comments may stand between. */
+const ignored = "\\bErr\\s*\\(\\s*(?:_\\w*|\\.\\.)\\s*,?\\s*\\)";
+const gap = "(?:\\s|/\\*[^*]*\\*/|//[^\\n]*\\n)*";
+const ignoredInArm = new RegExp(`${ignored}${gap}=>${gap}(?:\\{\\s*\\}|\\(\\s*\\))`);
+const ignoredInLet = new RegExp(`${ignored}${gap}=(?![=>])`);
+
 export default defineRule({
   id: "swallowed-error",
   group: "errors",
@@ -24,7 +30,7 @@ export default defineRule({
   needs: ["Err"],
   atWords: true,
   clues: [["Err"]],
-  wants: (segment) => /\bErr\s*\(\s*(?:_|\.\.)/.test(segment.text),
+  wants: ({ text }) => ignoredInArm.test(text) || (ignoredInLet.test(text) && /\{\s*\}/.test(text)),
   summary: "Forbids matching an error only to do nothing about it.",
   why: "The operation failed, nobody learns of it, and the program goes on as if it had worked. What breaks later breaks far away from its cause.",
   remedy: "Return the error, log it, or say in a comment inside the braces why it can be ignored.",
