@@ -116,7 +116,8 @@ function waiveFix(code: Code, finding: Finding, segmentStart: number, index: num
   return { ...base, edits: [{ start: line, end: line, newText: `${indent}// covenant: allow(${finding.rule}) -- \${1:reason}\n` }] };
 }
 
-function startsLine(text: string, at: number): boolean {
+/** True when nothing but blanks stands before an offset in its line. */
+export function startsLine(text: string, at: number): boolean {
   return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
 }
 
@@ -164,7 +165,8 @@ function removal(text: string, waiver: { readonly start: number; readonly end: n
   return { start, end, newText: "" };
 }
 
-function usesCrlf(file: SourceFile): boolean {
+/** True where the file's lines end with a carriage return and a line feed. */
+export function usesCrlf(file: SourceFile): boolean {
   const first = file.segments[0]?.text ?? "";
   return first.includes("\r\n") || file.slice(0, 4000).includes("\r\n");
 }
@@ -195,7 +197,8 @@ export function applyFix(file: SourceFile, fix: Fix): SourceFile | undefined {
   return edits?.reduce((current, edit) => current.edit(edit), file);
 }
 
-function stillParses(syntax: Syntax, file: SourceFile, fix: Fix): boolean {
+/** True when a fix can be applied and leaves no more segments with syntax errors than there are. */
+export function stillParses(syntax: Syntax, file: SourceFile, fix: Fix): boolean {
   const after = applyFix(file, fix);
   return after !== undefined && errorsIn(syntax, after, file) <= errorsIn(syntax, file, after);
 }

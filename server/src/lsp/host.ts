@@ -97,6 +97,12 @@ export interface Host {
   defer(run: () => void): { cancel(): void };
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
-  /** Lines about the machine and the toolchain for the diagnostics report. */
+  /** Lines about the machine for the diagnostics report. */
   report(): readonly string[];
+  /** Text of a file on the disk; undefined when there is none. Absent where there is no disk. */
+  readText?(path: string): string | undefined;
+  /** The toolchain's page of a lint or error code as Markdown. Starts a process: never asked before trust is given. */
+  lintPage?(cargo: string, folder: string | undefined, code: string): Promise<string | undefined>;
+  /** Versions of the toolchain's programs, one line each. Starts processes: never asked before trust is given. */
+  toolchain?(cargo: string, folder: string | undefined): Promise<readonly string[]>;
 }

@@ -5,7 +5,7 @@
  */
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Analysis } from "../engine/analysis.js";
-import type { Finding } from "../engine/finding.js";
+import { severities, type Finding } from "../engine/finding.js";
 import type { Rule } from "../engine/rule.js";
 import type { SourceFile } from "../engine/sourceFile.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
@@ -13,11 +13,19 @@ import { withoutBaseline, type KeptContents } from "./baseline.js";
 import { covenantSource, externalDiagnostic } from "./convert.js";
 import { FindingTexts } from "./findingTexts.js";
 import type { ConfigProblem, Host } from "./host.js";
+import { OtherFindings } from "./otherFindings.js";
 import { asciiJson, Publication } from "./publication.js";
 import { ToolFindings } from "./toolFindings.js";
+import type { TextView } from "../release/shownText.js";
+
+/** Findings of tools that are shown for one file (specification 3.12). */
+const mostOfTools = 200;
 
 export class DiagnosticsHub {
   readonly tools: ToolFindings;
+  readonly others = new OtherFindings();
+  /** JSON of what tools found: a keystroke leaves most of it where it was. */
+  private readonly externals = new WeakMap<ExternalFinding, string>();
   private readonly published = new Set<string>();
   private readonly texts = new Map<string, FindingTexts>();
   /** Lints by rule, without tool prefix. */
@@ -30,8 +38,9 @@ export class DiagnosticsHub {
     private readonly connection: Connection,
     private readonly host: Host,
     rules: readonly Rule[],
+    viewOf: (uri: string) => TextView | undefined,
   ) {
-    this.tools = new ToolFindings((uri) => host.pathOf(uri));
+    this.tools = new ToolFindings({ pathOf: (uri) => host.pathOf(uri), viewOf });
     this.twins = new Map(rules.map((rule) => [rule.id, new Set(rule.lints.map((lint) => lint.replace(/^clippy::/, "")))]));
   }
 
@@ -54,7 +63,7 @@ export class DiagnosticsHub {
     if (left > 0) {
       add({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: 3, source: covenantSource, message: `${left} more findings are not shown (setting covenant.maxFindingsPerFile)` });
     }
-    for (const finding of external) if (!folded.has(finding)) add(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
+    items.push(...this.externalTexts(uri, external.filter((finding) => !folded.has(finding))));
     this.send(uri, version, items);
   }
 
@@ -73,8 +82,24 @@ export class DiagnosticsHub {
       code: "configuration",
       message: problem.message,
     }));
-    for (const finding of this.tools.of(uri)) diagnostics.push(externalDiagnostic(finding, (path) => this.host.uriOf(path)));
-    if (diagnostics.length > 0 || this.published.has(uri)) this.send(uri, undefined, diagnostics.map(asciiJson));
+    const items = [...diagnostics.map(asciiJson), ...this.externalTexts(uri, this.tools.of(uri))];
+    if (items.length > 0 || this.published.has(uri)) this.send(uri, undefined, items);
+  }
+
+  /** What tools found as JSON, without what other extensions show; the gravest first where there is too much. */
+  private externalTexts(uri: string, findings: readonly ExternalFinding[]): readonly string[] {
+    const own = this.others.without(uri, findings);
+    const shown = own.length <= mostOfTools ? own : own.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity)).slice(0, mostOfTools);
+    const texts = shown.map((finding) => {
+      let text = this.externals.get(finding);
+      if (text === undefined) {
+        text = asciiJson(externalDiagnostic(finding, (path) => this.host.uriOf(path), this.links));
+        this.externals.set(finding, text);
+      }
+      return text;
+    });
+    if (own.length > shown.length) texts.push(asciiJson({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: 3, source: covenantSource, message: `${own.length - shown.length} more findings of cargo's tools are not shown` }));
+    return texts;
   }
 
   /** The tool's finding that says the same as a live one: a lint of its rule, on an overlapping line. Of several, the one that fits best. */

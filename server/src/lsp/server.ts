@@ -2,21 +2,24 @@
 import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
 import { baselineName } from "../project/baseline.js";
 import type { InitializationOptions, Settings } from "../protocol/index.js";
-import { codeActionKinds, codeActions } from "./codeActions.js";
+import { codeActionKinds } from "./codeActions.js";
 import { ConfigProblems } from "./configProblems.js";
+import { DiskFindings, headFile } from "./diskFindings.js";
 import { Documents } from "./documents.js";
+import { registerEditorRequests } from "./editorRequests.js";
 import type { Host } from "./host.js";
-import { explain, hover } from "./hover.js";
 import { DiagnosticsHub } from "./hub.js";
+import { OpenTexts } from "./openTexts.js";
 import { diagnosticsReport } from "./report.js";
 import { Scheduler } from "./scheduler.js";
 import { defaultSettings } from "./settings.js";
 import { Services } from "./services.js";
 import { Status } from "./status.js";
+import { registerToolRequests } from "./toolRequests.js";
 import { judged, registerTextSync, rulesFailed, type TextSyncParts } from "./textSync.js";
 
 /** What changes on disk can change a verdict or make evidence stale. */
-const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/covenant.toml", `**/${baselineName}`, "**/CHANGELOG.md"];
+const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/covenant.toml", `**/${baselineName}`, "**/CHANGELOG.md", headFile];
 
 /** Starts serving a connection; the caller listens on it. */
 export function startServer(connection: Connection, host: Host, delay: (milliseconds: number, run: () => void) => { cancel(): void }): void {
@@ -27,7 +30,9 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
   let followsFolders = false;
   const timer = { now: () => host.now(), times: new Map<string, number>() };
   const documents = new Documents(host.syntax, host.rules, timer);
-  const hub = new DiagnosticsHub(connection, host, host.rules);
+  const open = new OpenTexts(documents);
+  const hub = new DiagnosticsHub(connection, host, host.rules, (uri) => open.viewOf(uri));
+  const disk = new DiskFindings({ host, tools: hub.tools, isOpen: (uri) => open.has(uri), publish: (uri) => republish(uri) });
   const status = new Status(connection, host);
   const problems = new ConfigProblems(host, hub, status);
   const services = new Services(connection, host, delay, {
@@ -37,7 +42,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     },
     clippyState: (state, detail) => status.setClippy(state, detail),
   });
-  const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, problems, services, enabled: () => settings.enable };
+  const parts: TextSyncParts = { connection, host, documents, hub, scheduler: () => scheduler, status, problems, services, enabled: () => settings.enable, disk, configTexts: open.configuration };
   const scheduler = new Scheduler(host, {
     done: (...outcome) => judged(parts, ...outcome),
     failed: (document, error) => connection.console.error(`${document.uri} could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -91,28 +96,32 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     });
   });
   registerTextSync(parts);
-  connection.onCodeAction((params) => {
-    const document = documents.get(params.textDocument.uri);
-    if (!document || hidden(document.uri)) return null;
-    scheduler.flush(document);
-    return codeActions(host, hub, document, params, options.commands === true, (problem) => rulesFailed(parts, document.uri, [problem]));
+  registerEditorRequests({
+    connection, host, documents, hub, hidden,
+    flush: (document) => scheduler.flush(document),
+    commands: () => options.commands === true,
+    examples: () => settings.hoverExamples,
+    failed: (uri, found) => rulesFailed(parts, uri, found),
   });
-  connection.onHover(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document || hidden(document.uri)) return null;
-    scheduler.flush(document);
-    return hover(host, document, position, settings.hoverExamples);
+  registerToolRequests({
+    connection, host, hub, republish,
+    trusted: () => services.isTrusted,
+    folder: () => folders.flatMap((folder) => host.pathOf(folder) ?? [])[0],
+    cargo: () => settings.cargoPath,
+    report: () => diagnosticsReport(host, status.current(), settings, timer.times, documents, status.runs.lines),
   });
-  connection.onRequest("covenant/explain", ({ rule }: { readonly rule: string }) => explain(host, rule));
-  connection.onRequest("covenant/report", () => ({ markdown: diagnosticsReport(host, status.current(), settings, timer.times, documents) }));
   connection.onNotification("covenant/settings", (next: Settings) => {
     applySettings({ ...defaultSettings, ...next });
     judgeAll();
   });
   connection.onNotification("covenant/trustGranted", () => services.trust());
-  connection.onNotification("covenant/windowFocused", () => host.workspace.lookAgain());
+  connection.onNotification("covenant/windowFocused", () => {
+    host.workspace.lookAgain();
+    disk.checkAll();
+  });
   connection.onShutdown(async () => {
     await services.dispose();
+    disk.dispose();
     scheduler.dispose();
     documents.dispose();
     host.workspace.dispose();

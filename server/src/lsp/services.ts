@@ -43,6 +43,11 @@ export class Services {
     this.register();
   }
 
+  /** False until the user trusts the workspace. */
+  get isTrusted(): boolean {
+    return this.trusted;
+  }
+
   /** The user trusted the workspace. */
   trust(): void {
     this.trusted = true;

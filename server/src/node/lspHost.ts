@@ -1,10 +1,12 @@
 /** The language server's host on Node: files, processes, time. */
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ChecklistRunner } from "../cargo/checklist.js";
 import { ClippyOnSave, clippyStrategy } from "../cargo/clippyOnSave.js";
 import { KeyedQueue } from "../cargo/keyedQueue.js";
+import { lintPage, toolchainVersions } from "../cargo/toolchain.js";
 import { rulePage } from "../engine/rulePage.js";
 import type { Host } from "../lsp/host.js";
 import { examples } from "../rules/examples.generated.js";
@@ -46,12 +48,13 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
   const uriOf = (path: string): string => pathToFileURL(path).href;
   // One lock for all processes of this server: clippy and the checklist never use a target directory at once.
   const queue = new KeyedQueue();
+  const disk = diskReader();
   return {
     syntax,
     rules,
     version: options.version,
     development: options.development,
-    workspace: new LspWorkspace({ disk: diskReader(), catalogue: ruleSummaries(rules), pathOf, uriOf, defer, delay, now: () => performance.now() }),
+    workspace: new LspWorkspace({ disk, catalogue: ruleSummaries(rules), pathOf, uriOf, defer, delay, now: () => performance.now() }),
     rulePage(id) {
       const rule = rules.find((candidate) => candidate.id === id);
       return rule && rulePage(rule, examples[id]);
@@ -72,6 +75,9 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
     defer,
     pathOf,
     uriOf,
+    readText: (path) => disk.readText(path),
+    lintPage: (cargo, folder, code) => lintPage(cargo, folder ?? homedir(), code),
+    toolchain: (cargo, folder) => toolchainVersions(cargo, folder ?? homedir()),
     report: () => [`node ${process.version}, ${process.platform} ${process.arch}`, `memory ${Math.round(process.memoryUsage().rss / 1_048_576)} MB`],
   };
 }

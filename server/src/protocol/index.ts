@@ -9,6 +9,9 @@
  */
 export const rulePages = "covenant-page:/rules/";
 
+/** Where a lint's code links to: `<code>.md` below this is its page from the installed toolchain (`covenant/explainLint`). */
+export const lintPages = "covenant-page:/lints/";
+
 /** Severity of a finding, named as LSP names it. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -109,6 +112,22 @@ export interface InitializationOptions {
   readonly commands?: boolean;
 }
 
+/** What another extension shows at a place: enough to tell whether a tool's finding is the same. */
+export interface OtherDiagnostic {
+  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+  /** `rustc`, `clippy`, … */
+  readonly source: string;
+  /** Lint or error code without the tool's prefix; empty for none. */
+  readonly code: string;
+}
+
+/** Argument of the client commands about a tool's finding: where it is, and its lint or error code. */
+export interface ToolPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly code: string;
+}
+
 /** Argument of the client command `covenant.applySnippetFix`: edits whose texts are snippets, for one document version. */
 export interface SnippetFix {
   readonly uri: string;
@@ -161,8 +180,21 @@ export interface Requests {
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
-  /** client → server: versions, effective configuration, timings and last runs as Markdown. */
-  "covenant/report": { params: null; result: { readonly markdown: string } };
+  /**
+   * client → server: versions, effective configuration, timings and last runs as Markdown. `editor` are lines about what
+   * only the client knows: the editor and its other extensions.
+   */
+  "covenant/report": { params: { readonly editor?: readonly string[] } | null; result: { readonly markdown: string } };
+  /**
+   * client → server: what the compiler wrote about the findings on a line (from 0), as it would stand in a terminal; of
+   * the one with that `code` alone, if given. Null where no tool says anything.
+   */
+  "covenant/compilerOutput": { params: { readonly uri: string; readonly line: number; readonly code?: string }; result: { readonly title: string; readonly text: string } | null };
+  /**
+   * client → server: the page of a lint (`needless_return`) or error code (`E0308`) as Markdown, from the installed
+   * toolchain. Null where the toolchain has none. Refused when untrusted, because it starts cargo or rustc.
+   */
+  "covenant/explainLint": { params: { readonly code: string }; result: { readonly markdown: string } | null };
 }
 
 /** Notifications: name → parameters. */
@@ -173,6 +205,8 @@ export interface Notifications {
   "covenant/status": ServerStatus;
   /** client → server: the user trusted the workspace; processes may be started from now on. */
   "covenant/trustGranted": null;
+  /** client → server: what other extensions show for a file now; replaces what was said before. */
+  "covenant/otherDiagnostics": { readonly uri: string; readonly diagnostics: readonly OtherDiagnostic[] };
   /** client → server: the user is back at the editor's window; files may have changed meanwhile. */
   "covenant/windowFocused": null;
   /** client → server: settings changed; the whole new value. */
