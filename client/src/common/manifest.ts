@@ -41,7 +41,9 @@ export const COMMANDS = {
   "covenant.runClippy": { title: "Run Clippy Now", enablement: "isWorkspaceTrusted" },
   "covenant.cancelClippy": { title: "Cancel Clippy", enablement: CONTEXT.clippyRunning },
   "covenant.openConfiguration": { title: "Open Configuration (covenant.toml)", icon: "$(gear)" },
-  "covenant.copyReport": { title: "Copy Report for an Issue" },
+  "covenant.showCompilerOutput": { title: "Show Compiler Output for This Line", enablement: "editorLangId == rust" },
+  "covenant.explainLint": { title: "Explain Clippy Lint or Compiler Error", enablement: "isWorkspaceTrusted" },
+  "covenant.copyReport": { title: "Copy Diagnostics Report" },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 /** Name of a command of the extension. */

@@ -13,6 +13,7 @@ export interface StatusFace {
   readonly command: { readonly id: CommandId; readonly title: string };
 }
 
+const CANCEL = { id: "covenant.cancelClippy", title: "Cancel" } as const;
 const SHOW_LOG = { id: "covenant.showLog", title: "Show Log" } as const;
 
 /**
@@ -64,7 +65,7 @@ function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
     return { text, detail: `skipped after an error: ${status.brokenRules.join(", ")}`, severity: "warning", busy, command: SHOW_LOG };
   }
   const troubled = status.clippy === "missing" || status.clippy === "failed";
-  return { text, detail: [...speed, clippy].join(" · "), severity: troubled ? "warning" : "information", busy, command: SHOW_LOG };
+  return { text, detail: [...speed, clippy].join(" · "), severity: troubled ? "warning" : "information", busy, command: busy ? CANCEL : SHOW_LOG };
 }
 
 function clippyText(status: ServerStatus, yielded: boolean): string {

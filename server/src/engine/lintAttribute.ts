@@ -23,6 +23,9 @@ const attributed: ReadonlyMap<string, string> = new Map([
   ["field_declaration", "field"], ["field_initializer", "field"], ["enum_variant", "variant"], ["parameter", "parameter"],
 ]);
 
+/** What can be the last expression of a block and take an attribute there. */
+const isExpression = /_expression$|^(?:match|if|unsafe)_|^(?:identifier|field_expression|struct_expression)$/;
+
 /** Before these an attribute would belong to their first operand, which rustc refuses, or to a macro call, which ignores it. */
 const takesNone: ReadonlySet<string> = new Set([
   "assignment_expression", "compound_assignment_expr", "binary_expression", "range_expression", "type_cast_expression", "macro_invocation",
@@ -89,9 +92,10 @@ function nodesAround(code: Code, offset: number): readonly Around[] {
   for (let up: Node | undefined = first ?? undefined; up; up = code.parent(up)) {
     const item = itemWords.get(up.type);
     if (item !== undefined) return [...(statement ? [statement] : []), { what: item, at: code.start(up) }];
-    const what = attributed.get(up.type);
-    if (statement || what === undefined || code.inMacro(up)) continue;
-    if (up.type === "expression_statement" && takesNone.has(up.firstNamedChild?.type ?? "")) continue;
+    if (statement || code.inMacro(up)) continue;
+    const isTail = up.parent?.type === "block" && isExpression.test(up.type);
+    const what = attributed.get(up.type) ?? (isTail ? "expression" : undefined);
+    if (what === undefined || takesNone.has(up.type === "expression_statement" ? (up.firstNamedChild?.type ?? "") : up.type)) continue;
     statement = { what, at: code.start(up) };
   }
   return statement ? [statement] : [];

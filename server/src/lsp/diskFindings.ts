@@ -43,6 +43,12 @@ export class DiskFindings {
     if (tools.onDisk(uri, text === undefined ? undefined : viewOf(text))) publish(uri);
   }
 
+  /** The user was elsewhere and is back: anything on the disk may have changed. */
+  lookAgain(): void {
+    this.parts.host.workspace.lookAgain();
+    this.checkAll();
+  }
+
   /** Holds all files against the disk, one after the other between messages. */
   checkAll(): void {
     this.queue = [...this.parts.tools.uris];

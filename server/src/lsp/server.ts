@@ -7,6 +7,7 @@ import { ConfigProblems } from "./configProblems.js";
 import { DiskFindings, headFile } from "./diskFindings.js";
 import { Documents } from "./documents.js";
 import { registerEditorRequests } from "./editorRequests.js";
+import { Folders } from "./folders.js";
 import type { Host } from "./host.js";
 import { DiagnosticsHub } from "./hub.js";
 import { OpenTexts } from "./openTexts.js";
@@ -24,10 +25,9 @@ const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.l
 /** Starts serving a connection; the caller listens on it. */
 export function startServer(connection: Connection, host: Host, delay: (milliseconds: number, run: () => void) => { cancel(): void }): void {
   let settings: Settings = defaultSettings;
-  let folders: readonly string[] = [];
+  const folders = new Folders(host);
   let options: Partial<InitializationOptions> = {};
   let watches = false;
-  let followsFolders = false;
   const timer = { now: () => host.now(), times: new Map<string, number>() };
   const documents = new Documents(host.syntax, host.rules, timer);
   const open = new OpenTexts(documents);
@@ -63,11 +63,9 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
 
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions as Partial<InitializationOptions> | undefined) ?? {};
-    folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri === null ? [] : [params.rootUri]);
     hub.links = options.commands === true;
-    followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    host.workspace.setFolders(folders);
+    folders.start(params);
     applySettings({ ...defaultSettings, ...options.settings });
     return {
       serverInfo: { name: "rust-covenant", version: host.version },
@@ -84,29 +82,23 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
       problems.show();
       judgeAll();
     });
-    services.start(options.trusted ?? false, () => settings, () => folders.flatMap((folder) => host.pathOf(folder) ?? []));
+    services.start(options.trusted ?? false, () => settings, () => folders.paths);
     status.send();
     if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles.map((globPattern) => ({ globPattern })) });
-    if (!followsFolders) return;
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map((folder) => folder.uri));
-      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map((folder) => folder.uri)];
-      host.workspace.setFolders(folders);
-      services.refreshSoon();
-    });
+    folders.follow(connection, hub, () => services.refreshSoon());
   });
   registerTextSync(parts);
   registerEditorRequests({
     connection, host, documents, hub, hidden,
     flush: (document) => scheduler.flush(document),
-    commands: () => options.commands === true,
+    commands: () => hub.links,
     examples: () => settings.hoverExamples,
     failed: (uri, found) => rulesFailed(parts, uri, found),
   });
   registerToolRequests({
     connection, host, hub, republish,
     trusted: () => services.isTrusted,
-    folder: () => folders.flatMap((folder) => host.pathOf(folder) ?? [])[0],
+    folder: () => folders.paths[0],
     cargo: () => settings.cargoPath,
     report: () => diagnosticsReport(host, status.current(), settings, timer.times, documents, status.runs.lines),
   });
@@ -115,10 +107,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     judgeAll();
   });
   connection.onNotification("covenant/trustGranted", () => services.trust());
-  connection.onNotification("covenant/windowFocused", () => {
-    host.workspace.lookAgain();
-    disk.checkAll();
-  });
+  connection.onNotification("covenant/windowFocused", () => disk.lookAgain());
   connection.onShutdown(async () => {
     await services.dispose();
     disk.dispose();
