@@ -10,10 +10,12 @@ const PATIENCE_MS = 400;
  */
 export class ClippyProgress implements vscode.Disposable {
   readonly #cancel: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #detail = "";
   #report: ((message: string) => void) | undefined;
   #end: (() => void) | undefined;
+  /** The user asked for the run that is shown; it ends when the answer comes. */
+  #asked = false;
 
   /** @param cancel ends the run */
   constructor(cancel: () => void) {
@@ -23,7 +25,7 @@ export class ClippyProgress implements vscode.Disposable {
   /** Follows what the server says of clippy. */
   follow({ clippy, clippyDetail }: Pick<ServerStatus, "clippy" | "clippyDetail">): void {
     if (clippy !== "running") {
-      this.#stop();
+      if (!this.#asked) this.#stop();
       return;
     }
     this.#detail = clippyDetail ?? "";
@@ -38,6 +40,7 @@ export class ClippyProgress implements vscode.Disposable {
   async during(run: () => Promise<unknown>): Promise<void> {
     this.#stop();
     this.#show(vscode.ProgressLocation.Notification);
+    this.#asked = true;
     const end = this.#end;
     try {
       await run();
@@ -63,6 +66,7 @@ export class ClippyProgress implements vscode.Disposable {
   #stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#asked = false;
     this.#report = undefined;
     this.#detail = "";
     this.#end?.();
