@@ -1,18 +1,18 @@
 /** A suggestion with places to fill in, as a snippet of the editor. */
 
-/**
- * What stands for "fill in" in the compiler's suggestions: a comment (a slash, a star, words), `todo!()`, three dots, a name between angle
- * brackets with a blank in it, and `_` where a type, a pattern or a value belongs.
- */
-const blank = /\/\*.*?\*\/|\btodo!\(\)|\.\.\.|<[a-z][a-z_]*(?: [a-z_]+)+>|(?<![\w'])_(?!\w)/gs;
+/** What rustc writes where something is missing: a comment that says what, `todo!()`, a name between angle brackets with a blank in it. */
+const missing = /\/\*.*?\*\/|\btodo!\(\)|<[a-z][a-z_]*(?: [a-z_]+)+>/gs;
+/** What may stand for something missing, where nothing else does: three dots, `_`. */
+const vague = /\.\.\.|(?<![\w'])_(?!\w)/g;
 
 /**
  * The text of a suggestion with rustc's placeholders as the editor's, in order.
  * @param text what the compiler suggests
  * @param first number of the first placeholder, from 1
+ * @param blank what is a placeholder
  * @returns the snippet, and how many placeholders it has
  */
-export function snippetOf(text: string, first: number): { readonly snippet: string; readonly blanks: number } {
+function snippetOf(text: string, first: number, blank: RegExp): { readonly snippet: string; readonly blanks: number } {
   let snippet = "";
   let from = 0;
   let blanks = 0;
@@ -25,7 +25,7 @@ export function snippetOf(text: string, first: number): { readonly snippet: stri
 }
 
 /** Text that the editor's snippets take for text. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\$}]/g, (character) => `\\${character}`);
 }
 
@@ -34,13 +34,15 @@ export function escaped(text: string): string {
  * known, the first part's whole text is the place to look at.
  */
 export function snippetsOf(texts: readonly string[]): readonly string[] {
-  let blanks = 0;
-  const snippets = texts.map((text) => {
-    const made = snippetOf(text, blanks + 1);
-    blanks += made.blanks;
-    return made.snippet;
-  });
-  if (blanks > 0) return snippets;
+  for (const blank of [missing, vague]) {
+    let blanks = 0;
+    const snippets = texts.map((text) => {
+      const made = snippetOf(text, blanks + 1, blank);
+      blanks += made.blanks;
+      return made.snippet;
+    });
+    if (blanks > 0) return snippets;
+  }
   const first = texts.findIndex((text) => text.trim() !== "");
-  return snippets.map((snippet, index) => (index === first ? `\${1:${snippet}}` : snippet));
+  return texts.map((text, index) => (index === first ? `\${1:${escaped(text)}}` : escaped(text)));
 }
