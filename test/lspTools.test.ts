@@ -3,41 +3,11 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ClippyService, Host, ServiceEvents } from "../server/src/lsp/host.js";
+import type { Host } from "../server/src/lsp/host.js";
 import type { ExternalFinding, Range } from "../server/src/release/externalFinding.js";
+import { FakeClippy } from "./fakeClippy.js";
 import { only, TestClient } from "./lspHarness.js";
 import { applied, positionOf } from "./lspText.js";
-
-/** A clippy that says what the test says. */
-class FakeClippy implements ClippyService {
-  readonly saves: string[] = [];
-  readonly trust: boolean[] = [];
-  events: ServiceEvents | undefined;
-
-  readonly make = (events: ServiceEvents): ClippyService => {
-    this.events = events;
-    this.trust.push(events.trusted);
-    return this;
-  };
-  save(path: string): void {
-    this.saves.push(path);
-  }
-  runNow(): Promise<void> {
-    return Promise.resolve();
-  }
-  cancel(): Promise<void> {
-    return Promise.resolve();
-  }
-  setTrusted(trusted: boolean): void {
-    this.trust.push(trusted);
-  }
-  refresh(): void {
-    this.events?.onClippyState("idle", "");
-  }
-  dispose(): Promise<void> {
-    return Promise.resolve();
-  }
-}
 
 const text = "fn a(x: Option<u8>) -> u8 {\n    x.unwrap()\n}\n\nfn b() {\n    let v = Vec::from([1]);\n    drop(v.len() == 0);\n}\n";
 

@@ -1,0 +1,33 @@
+/** A clippy for tests of the server: it starts nothing. */
+import type { ClippyService, ServiceEvents } from "../server/src/lsp/host.js";
+
+/** A clippy that says what the test says. */
+export class FakeClippy implements ClippyService {
+  readonly saves: string[] = [];
+  readonly trust: boolean[] = [];
+  events: ServiceEvents | undefined;
+
+  readonly make = (events: ServiceEvents): ClippyService => {
+    this.events = events;
+    this.trust.push(events.trusted);
+    return this;
+  };
+  save(path: string): void {
+    this.saves.push(path);
+  }
+  runNow(): Promise<void> {
+    return Promise.resolve();
+  }
+  cancel(): Promise<void> {
+    return Promise.resolve();
+  }
+  setTrusted(trusted: boolean): void {
+    this.trust.push(trusted);
+  }
+  refresh(): void {
+    this.events?.onClippyState("idle", "");
+  }
+  dispose(): Promise<void> {
+    return Promise.resolve();
+  }
+}
