@@ -70,17 +70,16 @@ export class ClippyWorkspace {
   async check(options: ClippyWorkspaceOptions, member: MetadataPackage | undefined, generation: number, signal: AbortSignal): Promise<ClippyEnd> {
     const started = performance.now();
     this.#results.keepOnly(new Set([...this.workspace.members.map((entry) => entry.id), CARGO_ITSELF]));
-    const manifests = await this.#manifests();
     const commands = clippyCommands({
       cargo: options.cargo,
       workspace: this.workspace,
       ...(member === undefined ? {} : { member }),
-      manifests,
+      manifests: await this.#manifests(),
       ...(options.targetDirectory === undefined ? {} : { targetDirectory: options.targetDirectory }),
       extraArguments: options.extraArguments,
     });
     for (const command of commands) {
-      const end = await this.queue.enter(command.targetDirectory, () => this.#run(command, manifests, generation, signal));
+      const end = await this.queue.enter(command.targetDirectory, () => this.#run(command, generation, signal));
       if (end !== undefined) return end;
     }
     this.#results.set(CARGO_ITSELF, []);
@@ -95,10 +94,10 @@ export class ClippyWorkspace {
   }
 
   /** @returns `undefined` when the run is complete and its findings are all there is to say. */
-  async #run(command: ClippyCommand, manifests: ReadonlyMap<string, string>, generation: number, signal: AbortSignal): Promise<ClippyEnd | undefined> {
+  async #run(command: ClippyCommand, generation: number, signal: AbortSignal): Promise<ClippyEnd | undefined> {
     const results = this.#results;
     results.begin(
-      { workspaceRoot: this.workspace.root, targetDirectory: this.workspace.targetDirectory, generation, manifests },
+      { workspaceRoot: this.workspace.root, targetDirectory: this.workspace.targetDirectory, generation },
       (id) => command.packages.has(id),
     );
     let leaked = false;
@@ -112,16 +111,13 @@ export class ClippyWorkspace {
         // What arrives after cancelling belongs to nobody: the next run decides.
         if (signal.aborted) return;
         if (stream === "stderr") {
-          if (isLeakedDiagnostic(line)) {
-            leaked = true;
-            results.corrupted();
-          }
+          leaked ||= isLeakedDiagnostic(line);
           if (isLockWait(line)) this.onDetail("waiting for another cargo");
           return;
         }
         const parsed = parseCargoLine(line);
         results.take(parsed);
-        if (parsed.reason === "artifact") this.onDetail(progressText(parsed.target.name, results.progress()));
+        if (parsed.reason === "artifact") this.onDetail(`checked ${parsed.target.name}`);
         if (performance.now() - this.#published > PUBLISH_EVERY_MS) this.#publish(generation);
       },
     }, signal);
@@ -158,9 +154,4 @@ export class ClippyWorkspace {
     }
     return texts;
   }
-}
-
-/** What was checked last, and how far that is; without a number while it is not known how many targets there are. */
-function progressText(target: string, { done, total }: { readonly done: number; readonly total: number }): string {
-  return total < done || total === 0 ? `checked ${target}` : `checked ${target}, ${done} of ${total}`;
 }
