@@ -30,6 +30,8 @@ export class DiagnosticsHub {
   private readonly texts = new Map<string, FindingTexts>();
   /** Lints by rule, without tool prefix. */
   private readonly twins: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly allTwins: ReadonlySet<string>;
+  private readonly byCode = new WeakMap<readonly ExternalFinding[], ReadonlyMap<string, readonly ExternalFinding[]>>();
   private readonly contents: KeptContents = new WeakMap();
   links = false;
   limit = 1000;
@@ -42,6 +44,7 @@ export class DiagnosticsHub {
   ) {
     this.tools = new ToolFindings({ pathOf: (uri) => host.pathOf(uri), viewOf });
     this.twins = new Map(rules.map((rule) => [rule.id, new Set(rule.lints.map((lint) => lint.replace(/^clippy::/, "")))]));
+    this.allTwins = new Set([...this.twins.values()].flatMap((lints) => [...lints]));
   }
 
   /** Publishes an open document's findings for a version. */
@@ -56,8 +59,9 @@ export class DiagnosticsHub {
     };
     const { open, old } = result ? withoutBaseline(file, result.open, this.host.workspace.baselineOf(uri), this.contents) : { open: undefined, old: [] };
     // What clippy says about an old finding is as old.
-    if (external.length > 0) old.forEach(twinOf);
-    const { texts, left } = open ? this.textsOf(uri).of(file, open, this.limit, external.length > 0 ? twinOf : undefined) : { texts: [], left: 0 };
+    const mayFold = this.foldable(external).size > 0;
+    if (mayFold) old.forEach(twinOf);
+    const { texts, left } = open ? this.textsOf(uri).of(file, open, this.limit, mayFold ? twinOf : undefined) : { texts: [], left: 0 };
     const items = [...texts];
     const add = (diagnostic: Diagnostic): number => items.push(asciiJson(diagnostic));
     if (left > 0) {
@@ -89,7 +93,7 @@ export class DiagnosticsHub {
   /** What tools found as JSON, without what other extensions show; the gravest first where there is too much. */
   private externalTexts(uri: string, findings: readonly ExternalFinding[]): readonly string[] {
     const own = this.others.without(uri, findings);
-    const shown = own.length <= mostOfTools ? own : own.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity)).slice(0, mostOfTools);
+    const shown = own.length <= mostOfTools ? own : gravest(own, mostOfTools);
     const texts = shown.map((finding) => {
       let text = this.externals.get(finding);
       if (text === undefined) {
@@ -108,10 +112,29 @@ export class DiagnosticsHub {
     if (!lints || lints.size === 0) return undefined;
     const start = file.positionAt(finding.start);
     const end = file.positionAt(finding.end);
-    const near = external.filter((other) => other.code !== undefined && lints.has(other.code) && other.range.start.line <= end.line && (other.fullRange ?? other.range).end.line >= start.line);
+    const byCode = this.foldable(external);
+    const near = [...lints].flatMap((lint) => byCode.get(lint) ?? []).filter((other) => other.range.start.line <= end.line && (other.fullRange ?? other.range).end.line >= start.line);
     // Several on one line: the one that ends where ours ends, as both end with the call they are about; else the smallest around ours.
     const around = near.filter(({ range }) => !isBefore(range.end, end) && !isBefore(start, range.start));
     return around.reduce<ExternalFinding | undefined>((least, other) => (least && !isBefore(other.range.end, least.range.end) ? least : other), undefined) ?? near[0];
+  }
+
+  /** Those of the tools' findings that some rule names as its own, by code; kept for as long as they stand where they are. */
+  private foldable(external: readonly ExternalFinding[]): ReadonlyMap<string, readonly ExternalFinding[]> {
+    let byCode = this.byCode.get(external);
+    if (!byCode) {
+      const made = new Map<string, ExternalFinding[]>();
+      for (const finding of external) {
+        const { code } = finding;
+        if (code === undefined || !this.allTwins.has(code)) continue;
+        const known = made.get(code);
+        if (known) known.push(finding);
+        else made.set(code, [finding]);
+      }
+      byCode = made;
+      this.byCode.set(external, byCode);
+    }
+    return byCode;
   }
 
   private textsOf(uri: string): FindingTexts {
@@ -128,6 +151,18 @@ export class DiagnosticsHub {
     else this.published.delete(uri);
     void this.connection.sendDiagnostics(new Publication(uri, version, items));
   }
+}
+
+/** The first findings of the gravest severities, as many as asked for. */
+function gravest(findings: readonly ExternalFinding[], count: number): readonly ExternalFinding[] {
+  const chosen: ExternalFinding[] = [];
+  for (const severity of severities.toReversed()) {
+    for (const finding of findings) {
+      if (chosen.length === count) return chosen;
+      if (finding.severity === severity) chosen.push(finding);
+    }
+  }
+  return chosen;
 }
 
 function isBefore(a: ExternalFinding["range"]["start"], b: ExternalFinding["range"]["start"]): boolean {

@@ -21,6 +21,8 @@ interface Held {
 
 interface FileState {
   held: readonly Held[];
+  /** What `held` shows, made when it is asked for; undefined after a change. The same array stands for the same places. */
+  present: readonly ExternalFinding[] | undefined;
   readonly changes: ChangeList;
 }
 
@@ -31,6 +33,8 @@ export interface Texts {
   /** The open text; undefined for a document that is not open. */
   viewOf(uri: string): TextView | undefined;
 }
+
+const none: readonly ExternalFinding[] = [];
 
 export class ToolFindings {
   private readonly files = new Map<string, FileState>();
@@ -44,7 +48,14 @@ export class ToolFindings {
 
   /** Findings at their present places. */
   of(uri: string): readonly ExternalFinding[] {
-    return this.files.get(uri)?.held.flatMap(({ now }) => now ?? []) ?? [];
+    const state = this.files.get(uri);
+    if (!state) return none;
+    if (!state.present) {
+      const present: ExternalFinding[] = [];
+      for (const { now } of state.held) if (now) present.push(now);
+      state.present = present;
+    }
+    return state.present;
   }
 
   /**
@@ -75,25 +86,36 @@ export class ToolFindings {
       if (state.changes.add(next, changes.length === 1 ? replaced : undefined)) this.derive(uri, state);
       else {
         const path = this.texts.pathOf(uri) ?? "";
-        for (const held of state.held) held.now &&= shiftFinding(held.now, path, next);
+        for (const held of state.held) {
+          const moved = held.now && shiftFinding(held.now, path, next);
+          if (moved === held.now) continue;
+          held.now = moved;
+          state.present = undefined;
+        }
       }
     }
     if (state.changes.changes === undefined) this.derive(uri, state);
     this.tidy(uri, state);
   }
 
-  /** The open text is on the disk now. */
-  saved(uri: string): void {
+  /**
+   * The open text is on the disk now.
+   * @returns true when findings went with an edit since it was there last
+   */
+  saved(uri: string): boolean {
     const state = this.files.get(uri);
-    if (!state) return;
+    if (!state) return false;
+    const lost = state.held.some(({ said, now }) => said !== undefined && now === undefined);
     const view = this.texts.viewOf(uri);
     state.held = state.held.map(({ origin, now }) => {
       if (!now) return gone(origin);
       const said = view ? withLines(now, view) : now;
       return { origin, said, now: said };
     });
+    state.present = undefined;
     state.changes.clear();
     this.tidy(uri, state);
+    return lost;
   }
 
   /** The open text is gone; what is on the disk counts. */
@@ -102,6 +124,7 @@ export class ToolFindings {
     if (!state) return;
     state.changes.clear();
     for (const held of state.held) held.now = held.said;
+    state.present = undefined;
     this.tidy(uri, state);
   }
 
@@ -120,6 +143,7 @@ export class ToolFindings {
       dropped = true;
       return gone(held.origin);
     });
+    state.present = undefined;
     this.tidy(uri, state);
     return dropped;
   }
@@ -127,7 +151,7 @@ export class ToolFindings {
   private state(uri: string): FileState {
     const known = this.files.get(uri);
     if (known) return known;
-    const made: FileState = { held: [], changes: new ChangeList() };
+    const made: FileState = { held: [], present: undefined, changes: new ChangeList() };
     this.files.set(uri, made);
     return made;
   }
@@ -137,6 +161,7 @@ export class ToolFindings {
     const { changes } = state.changes;
     const path = this.texts.pathOf(uri) ?? "";
     const view = this.texts.viewOf(uri);
+    state.present = undefined;
     for (const held of state.held) {
       const { said } = held;
       if (!said) {
