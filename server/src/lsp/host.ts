@@ -50,7 +50,10 @@ export interface Workspace {
 
 /** Clippy on save. */
 export interface ClippyService {
-  save(path: string): void;
+  /** @param lost findings went with an edit since the last save: only a check can say whether they still hold */
+  save(path: string, lost: boolean): void;
+  /** Files changed on disk, whoever changed them. */
+  filesChanged(paths: readonly string[]): Promise<void>;
   runNow(path: string | undefined): Promise<void>;
   cancel(): Promise<void>;
   setTrusted(trusted: boolean): void;

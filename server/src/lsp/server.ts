@@ -1,6 +1,5 @@
 /** The language server: constructs its parts in order and registers what is left. Knows LSP, but neither Node nor a browser. */
 import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
-import { baselineName } from "../project/baseline.js";
 import type { InitializationOptions, Settings } from "../protocol/index.js";
 import { codeActionKinds, codeActions } from "./codeActions.js";
 import { ConfigProblems } from "./configProblems.js";
@@ -14,9 +13,7 @@ import { defaultSettings } from "./settings.js";
 import { Services } from "./services.js";
 import { Status } from "./status.js";
 import { judged, registerTextSync, rulesFailed, type TextSyncParts } from "./textSync.js";
-
-/** What changes on disk can change a verdict or make evidence stale. */
-const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/covenant.toml", `**/${baselineName}`, "**/CHANGELOG.md"];
+import { watchedFiles } from "./watchedFiles.js";
 
 /** Starts serving a connection; the caller listens on it. */
 export function startServer(connection: Connection, host: Host, delay: (milliseconds: number, run: () => void) => { cancel(): void }): void {

@@ -55,9 +55,17 @@ export class Services {
     this.clippy?.refresh();
   }
 
-  saved(uri: string): void {
+  /** @param lost findings of tools went with an edit since the last save */
+  saved(uri: string, lost: boolean): void {
     const path = this.host.pathOf(uri);
-    if (path !== undefined) this.clippy?.save(path);
+    if (path !== undefined) this.clippy?.save(path, lost);
+    this.refreshSoon();
+  }
+
+  /** Files changed on disk. */
+  filesChanged(uris: readonly string[]): void {
+    const changed = this.clippy?.filesChanged(uris.flatMap((uri) => this.host.pathOf(uri) ?? []));
+    changed?.catch((error: unknown) => this.connection.console.error(`changed files could not be read: ${String(error)}`));
     this.refreshSoon();
   }
 

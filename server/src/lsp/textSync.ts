@@ -60,8 +60,7 @@ export function registerTextSync(parts: TextSyncParts): void {
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
     host.workspace.lookAgain();
-    hub.tools.saved(textDocument.uri);
-    services.saved(textDocument.uri);
+    services.saved(textDocument.uri, hub.tools.saved(textDocument.uri));
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const { uri } = textDocument;
@@ -77,8 +76,9 @@ export function registerTextSync(parts: TextSyncParts): void {
     hub.publishClosed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    host.workspace.filesChanged(changes.map((change) => change.uri));
-    services.refreshSoon();
+    const uris = changes.map((change) => change.uri);
+    host.workspace.filesChanged(uris);
+    services.filesChanged(uris);
   });
 }
 

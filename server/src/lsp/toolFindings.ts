@@ -60,13 +60,18 @@ export class ToolFindings {
     this.tidy(uri, state);
   }
 
-  /** The open text is on the disk now. */
-  saved(uri: string): void {
+  /**
+   * The open text is on the disk now.
+   * @returns true when findings went with an edit since it was there last
+   */
+  saved(uri: string): boolean {
     const state = this.files.get(uri);
-    if (!state) return;
+    if (!state) return false;
+    const lost = state.present.length < state.said.length;
     state.said = state.present;
     state.changes = [];
     this.tidy(uri, state);
+    return lost;
   }
 
   /** The open text is gone; what is on the disk counts. */

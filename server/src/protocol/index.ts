@@ -125,8 +125,15 @@ export interface SnippetFix {
  */
 export interface Settings {
   readonly enable: boolean;
-  /** `auto` runs clippy on save unless rust-analyzer already does. */
-  readonly clippyOnSave: "auto" | "on" | "off";
+  /**
+   * Who runs clippy on save: we (`own`), the rust-analyzer next door (`reuse`), or nobody. `auto` is what a client sends that
+   * cannot see its other extensions; it means `own`.
+   */
+  readonly clippyOnSave: "auto" | "reuse" | "own" | "off";
+  /** Why it is so, in a few words: what `auto` found out. Shown with the state of clippy; may be empty. */
+  readonly clippyWhy: string;
+  /** Added to the environment of cargo, so that our run builds what the editor's rust-analyzer builds. */
+  readonly clippyEnvironment: Readonly<Record<string, string>>;
   readonly clippyArguments: readonly string[];
   readonly clippyTargetDirectory: string;
   readonly cargoPath: string;
@@ -157,7 +164,7 @@ export interface Requests {
   "covenant/evidence": { params: { readonly manifest: string; readonly item: string }; result: { readonly markdown: string } };
   /** client → server: the page of a rule as Markdown (the same text as `covenant explain RULE`), null for an unknown id. */
   "covenant/explain": { params: { readonly rule: string }; result: { readonly markdown: string } | null };
-  /** client → server: run clippy now for the package of `uri`, or the whole workspace. Refused when untrusted. */
+  /** client → server: run clippy now for the cargo workspace of `uri`, or for all of them. Refused when untrusted. */
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
