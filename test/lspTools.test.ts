@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClippyService, Host, ServiceEvents } from "../server/src/lsp/host.js";
+import type { BuildFolder } from "../server/src/protocol/index.js";
 import type { ExternalFinding, Range } from "../server/src/release/externalFinding.js";
 import { only, TestClient } from "./lspHarness.js";
 import { applied, positionOf } from "./lspText.js";
@@ -27,6 +28,12 @@ class FakeClippy implements ClippyService {
   }
   runNow(): Promise<void> {
     return Promise.resolve();
+  }
+  flags(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+  buildFolders(): Promise<readonly BuildFolder[]> {
+    return Promise.resolve([]);
   }
   cancel(): Promise<void> {
     return Promise.resolve();

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import type { ChecklistView } from "./checklistView.js";
 import type { ItemReference } from "./checklistRows.js";
+import { chooseClippyFolder, reuseRustAnalyzer, stopReusing } from "./clippyCommands.js";
 import { openConfiguration } from "./configuration.js";
 import type { Log } from "./log.js";
 import { CHECKLIST_VIEW, COMMANDS, type CommandId } from "./manifest.js";
 import type { Pages } from "./pages.js";
 import { pickRule } from "./rulePicker.js";
+import type { RustAnalyzer } from "./rustAnalyzer.js";
 import type { Session } from "./session.js";
 import type { StatusItem } from "./status.js";
 
@@ -18,6 +20,7 @@ export interface Services {
   readonly log: Log;
   /** Ids of all rules, from the extension's own manifest. */
   readonly ruleIds: readonly string[];
+  readonly rustAnalyzer: RustAnalyzer;
 }
 
 type Handler = (argument: unknown) => Promise<void>;
@@ -40,7 +43,7 @@ export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(...registrations);
 }
 
-function handlers({ session, view, pages, status, log, ruleIds }: Services): Record<CommandId, Handler> {
+function handlers({ session, view, pages, status, log, ruleIds, rustAnalyzer }: Services): Record<CommandId, Handler> {
   const item = async (argument: unknown, title: string, runnableOnly: boolean): Promise<ItemReference | undefined> =>
     referenceOf(argument) ?? (await view.pick(title, runnableOnly));
   return {
@@ -75,6 +78,9 @@ function handlers({ session, view, pages, status, log, ruleIds }: Services): Rec
     "covenant.cancelClippy": async () => {
       await session.request("covenant/cancelClippy", null);
     },
+    "covenant.reuseRustAnalyzer": () => reuseRustAnalyzer(session, rustAnalyzer),
+    "covenant.stopReusingRustAnalyzer": () => stopReusing(rustAnalyzer),
+    "covenant.chooseClippyFolder": () => chooseClippyFolder(session),
     "covenant.openConfiguration": () => openConfiguration(status.last),
     "covenant.copyReport": async () => {
       const { markdown } = await session.request("covenant/report", null);

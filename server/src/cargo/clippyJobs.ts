@@ -1,6 +1,6 @@
 /** What one check is for. Plain data. */
 import type { MetadataPackage } from "../project/metadata.js";
-import type { ClippyWorkspace } from "./clippyWorkspace.js";
+import type { ClippyEnd, ClippyWorkspace } from "./clippyWorkspace.js";
 import type { TextDigests } from "./savedTexts.js";
 
 /** A check that was asked for. */
@@ -29,4 +29,11 @@ export function membersOf(job: Job): readonly MetadataPackage[] | undefined {
   const owners = job.paths?.map((path) => job.workspace.ownerOf(path));
   const members = owners?.filter((owner) => owner !== undefined);
   return members === undefined || members.length !== owners?.length ? undefined : [...new Set(members)];
+}
+
+/** The last check in one line: findings, time, what was remarkable, and the command. */
+export function endText(end: Extract<ClippyEnd, { readonly state: "done" | "cancelled" }>): string {
+  if (end.state === "cancelled") return "cancelled";
+  const note = end.note === undefined ? "" : ` (${end.note})`;
+  return `${end.findings} ${end.findings === 1 ? "finding" : "findings"} in ${(end.durationMs / 1000).toFixed(1)} s${note}: ${end.command}`;
 }

@@ -4,10 +4,11 @@
  * Starts nothing before the workspace is trusted: cargo runs code of the project.
  */
 import { basename, dirname, isAbsolute, join } from "node:path";
-import type { ClippyState } from "../protocol/index.js";
+import type { BuildFolder, ClippyState } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
+import { buildFolders } from "./buildFolders.js";
 import { ClippyFolders, nearestManifest } from "./clippyFolders.js";
-import { membersOf, withUnfinished, type Job } from "./clippyJobs.js";
+import { endText, membersOf, withUnfinished, type Job } from "./clippyJobs.js";
 import type { RunProcess } from "./clippyRun.js";
 import type { ClippySettings, ClippyStrategy } from "./clippySettings.js";
 import { isSource, matters } from "./clippyTriggers.js";
@@ -142,13 +143,21 @@ export class ClippyOnSave {
    * @returns When the checks ended; never rejects for what the tools do. Does nothing in an untrusted workspace.
    */
   async runNow(path: string | undefined): Promise<void> {
-    if (this.#disposed || !this.#trusted) return;
-    const folders = path === undefined ? this.options.folders() : [dirname(path)];
-    const manifests = new Set(folders.flatMap((folder) => nearestManifest(folder) ?? []));
-    await Promise.all([...manifests].map(async (folder) => {
-      const workspace = await this.#locate(folder);
-      if (workspace !== undefined) await this.#start({ workspace, kind: "asked", digests: new Map() });
-    }));
+    await Promise.all((await this.#open(path)).map((workspace) => this.#start({ workspace, kind: "asked", digests: new Map() })));
+  }
+
+  /** Lint flags that do for every member of the open workspaces; none where members need different ones, or untrusted. */
+  async flags(): Promise<readonly string[]> {
+    const workspaces = await this.#open(undefined);
+    const all = (await Promise.all(workspaces.map((workspace) => workspace.flags()))).flat();
+    const [first = []] = all;
+    return all.every((flags) => flags.join(" ") === first.join(" ")) ? first : [];
+  }
+
+  /** Where clippy can build for the workspace of `path`, or of the first folder. Empty without one, and untrusted. */
+  async buildFolders(path: string | undefined): Promise<readonly BuildFolder[]> {
+    const [workspace] = await this.#open(path);
+    return workspace === undefined ? [] : await buildFolders(workspace.workspace, this.options.settings().targetDirectory);
   }
 
   /** Stops what runs and waits; resolves when the process trees are gone. */
@@ -187,6 +196,15 @@ export class ClippyOnSave {
     });
     if (!lost && !waits && unchanged(digests, (path) => running?.digests.get(path) ?? this.#seen.get(path))) return;
     await this.#start({ workspace, kind: "save", digests, ...([...paths].every((path) => isSource(path)) ? { paths: [...paths] } : {}) });
+  }
+
+  /** The workspace of `path`, or those of all folders. None in an untrusted workspace, because cargo is asked. */
+  async #open(path: string | undefined): Promise<readonly ClippyWorkspace[]> {
+    if (this.#disposed || !this.#trusted) return [];
+    const folders = path === undefined ? this.options.folders() : [dirname(path)];
+    const manifests = new Set(folders.flatMap((folder) => nearestManifest(folder) ?? []));
+    const found = await Promise.all([...manifests].map((folder) => this.#locate(folder)));
+    return [...new Set(found.filter((workspace) => workspace !== undefined))];
   }
 
   /** The workspace of a manifest folder; where cargo does not know one, that is told, and what ran there is ended. */
@@ -265,22 +283,12 @@ export class ClippyOnSave {
   }
 
   #tell(end: ClippyEnd): void {
-    switch (end.state) {
-      case "done": {
-        const note = end.note === undefined ? "" : ` (${end.note})`;
-        this.#lastEnd = `${end.findings} ${end.findings === 1 ? "finding" : "findings"} in ${(end.durationMs / 1000).toFixed(1)} s${note}: ${end.command}`;
-        this.#rest();
-        return;
-      }
-      case "cancelled":
-        this.#lastEnd = "cancelled";
-        this.#rest();
-        return;
-      case "missing":
-      case "failed":
-        this.options.onState(end.state, end.detail);
-        return;
+    if (end.state === "missing" || end.state === "failed") {
+      this.options.onState(end.state, end.detail);
+      return;
     }
+    this.#lastEnd = endText(end);
+    this.#rest();
   }
 
   #rest(): void {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lintsOptOut } from "../project/lintsOptOut.js";
 import { withDependents, type MetadataPackage, type WorkspaceMetadata } from "../project/metadata.js";
+import { pedanticFlags } from "../project/metadataLints.js";
 import { isLeakedDiagnostic, parseCargoLine } from "../release/cargoJson.js";
 import { ClippyResults } from "../release/clippyResults.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
@@ -78,6 +79,13 @@ export class ClippyWorkspace {
   /** Members that wait for a check because something they depend on changed. */
   get owed(): readonly MetadataPackage[] {
     return this.workspace.members.filter((member) => this.#owed.has(member.id));
+  }
+
+  /** The lint flags of each member. */
+  async flags(): Promise<readonly (readonly string[])[]> {
+    const manifests = await this.#manifests();
+    const root = manifests.get(resolvePath(this.workspace.root, "Cargo.toml"));
+    return this.workspace.members.map((member) => pedanticFlags(manifests.get(member.manifestPath) ?? "", root));
   }
 
   /** Shows what cargo itself complains about until the next complete check; everything else stays. */

@@ -98,6 +98,14 @@ export class Services {
       await this.clippy?.runNow(uri === undefined ? undefined : this.host.pathOf(uri));
       return null;
     });
+    this.connection.onRequest("covenant/clippyFlags", async () => {
+      this.requireTrust();
+      return { flags: (await this.clippy?.flags()) ?? [] };
+    });
+    this.connection.onRequest("covenant/buildFolders", async ({ uri }: Requests["covenant/buildFolders"]["params"]) => {
+      this.requireTrust();
+      return { folders: (await this.clippy?.buildFolders(uri === undefined ? undefined : this.host.pathOf(uri))) ?? [] };
+    });
     this.connection.onRequest("covenant/cancelClippy", async () => {
       await this.clippy?.cancel();
       return null;

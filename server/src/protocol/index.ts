@@ -145,6 +145,19 @@ export interface Settings {
   readonly hoverExamples: boolean;
 }
 
+/** A folder where clippy can build. */
+export interface BuildFolder {
+  /** Ours, the project's target directory, or another that is chosen now. */
+  readonly kind: "own" | "project" | "chosen";
+  readonly path: string;
+  /** Value of the setting `clippy.targetDirectory` that chooses it. */
+  readonly setting: string;
+  /** What stands in it now, in bytes. */
+  readonly bytes: number;
+  /** False when it holds more than was counted. */
+  readonly complete: boolean;
+}
+
 /** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
 export interface Requests {
   /** client → server: the checklist as it stands; the server answers at once, running nothing. */
@@ -168,6 +181,13 @@ export interface Requests {
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
+  /**
+   * client → server: arguments for after `--` that make the pedantic lints effective in every member of the open
+   * workspaces without taking back what a manifest says. Empty where one set of arguments would not do for all.
+   */
+  "covenant/clippyFlags": { params: null; result: { readonly flags: readonly string[] } };
+  /** client → server: where clippy can build for the workspace of `uri`, or the first one. Refused when untrusted. */
+  "covenant/buildFolders": { params: { readonly uri?: string }; result: { readonly folders: readonly BuildFolder[] } };
   /** client → server: versions, effective configuration, timings and last runs as Markdown. */
   "covenant/report": { params: null; result: { readonly markdown: string } };
 }
