@@ -1,4 +1,5 @@
 /** A clippy for tests of the server: it starts nothing. */
+import type { BuildFolder } from "../server/src/protocol/index.js";
 import type { ClippyService, ServiceEvents } from "../server/src/lsp/host.js";
 
 /** A clippy that says what the test says. */
@@ -15,8 +16,17 @@ export class FakeClippy implements ClippyService {
   save(path: string): void {
     this.saves.push(path);
   }
+  filesChanged(): Promise<void> {
+    return Promise.resolve();
+  }
   runNow(): Promise<void> {
     return Promise.resolve();
+  }
+  flags(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+  buildFolders(): Promise<readonly BuildFolder[]> {
+    return Promise.resolve([]);
   }
   cancel(): Promise<void> {
     return Promise.resolve();

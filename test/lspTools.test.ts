@@ -150,7 +150,7 @@ describe("tools over LSP", function () {
     });
 
     it("is needed before any process starts; given, they start", async () => {
-      client = await TestClient.start({ trusted: false, files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "on", cargoPath: join(programs, "cargo") } });
+      client = await TestClient.start({ trusted: false, files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "own", cargoPath: join(programs, "cargo") } });
       await client.open("src/lib.rs");
       assert.deepEqual(await client.found("src/lib.rs"), ["2:unwrap-in-production"], "the live rules run");
       await client.save("src/lib.rs");
@@ -162,7 +162,7 @@ describe("tools over LSP", function () {
       await client.connection.sendRequest("covenant/cancelChecklist");
       await client.connection.sendRequest("covenant/checklist");
       await client.connection.sendRequest("covenant/evidence", { manifest: client.uri("Cargo.toml"), item: "tests" });
-      await client.connection.sendNotification("covenant/settings", { ...only(), clippyOnSave: "on", cargoPath: join(programs, "cargo"), clippyArguments: ["--config", "build.rustc-wrapper='x'"] });
+      await client.connection.sendNotification("covenant/settings", { ...only(), clippyOnSave: "own", cargoPath: join(programs, "cargo"), clippyArguments: ["--config", "build.rustc-wrapper='x'"] });
       await client.watched("Cargo.toml", "src/lib.rs");
       // Longer than the waits after a save and a change on disk.
       await new Promise((resolve) => setTimeout(resolve, 900));
@@ -175,7 +175,7 @@ describe("tools over LSP", function () {
     });
 
     it("does not help where there is no cargo: that is a state, not a message to the user", async () => {
-      client = await TestClient.start({ files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "on", cargoPath: join(programs, "no-such-cargo") } });
+      client = await TestClient.start({ files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "own", cargoPath: join(programs, "no-such-cargo") } });
       await client.open("src/lib.rs");
       await client.save("src/lib.rs");
       await client.until(() => client.status?.clippy === "missing", "the state `missing`");

@@ -10,6 +10,7 @@ import { OtherDiagnostics } from "./otherDiagnostics.js";
 import { Pages } from "./pages.js";
 import { Preferences } from "./preferences.js";
 import { ruleIdsOf } from "./rulePicker.js";
+import { RustAnalyzer } from "./rustAnalyzer.js";
 import { type CreateClient, Session } from "./session.js";
 import { registerSnippetFix } from "./snippetFix.js";
 import { StatusItem } from "./status.js";
@@ -26,7 +27,8 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   const setContext: SetContext = (key, value) => {
     vscode.commands.executeCommand("setContext", key, value).then(undefined, (error: unknown) => log.error(key, error));
   };
-  const preferences = store.add(new Preferences());
+  const rustAnalyzer = store.add(new RustAnalyzer(context, log));
+  const preferences = store.add(new Preferences(rustAnalyzer));
   const status = store.add(new StatusItem());
   const view = store.add(new ChecklistView(setContext));
   const session = store.add(new Session(createClient, preferences, log));
@@ -41,10 +43,8 @@ export async function activate(context: vscode.ExtensionContext, createClient: C
   const progress = store.add(new ClippyProgress(() => {
     session.request("covenant/cancelClippy", null).then(undefined, (error: unknown) => log.error("clippy could not be cancelled", error));
   }));
-  store.add(registerCommands({ session, view, pages, output, progress, status, log, ruleIds }));
+  store.add(registerCommands({ session, view, pages, output, progress, status, log, ruleIds, rustAnalyzer }));
 
-  status.yielded(preferences.yielded);
-  store.add(preferences.onDidChange(() => status.yielded(preferences.yielded)));
   store.add(session.onDidChangeChecklist((checklist) => view.show(checklist)));
   store.add(
     session.onDidChangeStatus((news) => {

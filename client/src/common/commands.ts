@@ -4,12 +4,14 @@ import type { ChecklistView } from "./checklistView.js";
 import type { ClippyProgress } from "./clippyProgress.js";
 import type { CompilerOutput } from "./compilerOutput.js";
 import type { ItemReference } from "./checklistRows.js";
+import { chooseClippyFolder, reuseRustAnalyzer, stopReusing } from "./clippyCommands.js";
 import { openConfiguration } from "./configuration.js";
 import type { Log } from "./log.js";
 import { CHECKLIST_VIEW, COMMANDS, type CommandId } from "./manifest.js";
 import type { Pages } from "./pages.js";
 import { copyReport } from "./report.js";
 import { pickRule } from "./rulePicker.js";
+import type { RustAnalyzer } from "./rustAnalyzer.js";
 import type { Session } from "./session.js";
 import type { StatusItem } from "./status.js";
 
@@ -24,6 +26,7 @@ export interface Services {
   readonly log: Log;
   /** Ids of all rules, from the extension's own manifest. */
   readonly ruleIds: readonly string[];
+  readonly rustAnalyzer: RustAnalyzer;
 }
 
 type Handler = (argument: unknown) => Promise<void>;
@@ -46,7 +49,7 @@ export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(...registrations);
 }
 
-function handlers({ session, view, pages, output, progress, status, log, ruleIds }: Services): Record<CommandId, Handler> {
+function handlers({ session, view, pages, output, progress, status, log, ruleIds, rustAnalyzer }: Services): Record<CommandId, Handler> {
   const item = async (argument: unknown, title: string, runnableOnly: boolean): Promise<ItemReference | undefined> =>
     referenceOf(argument) ?? (await view.pick(title, runnableOnly));
   return {
@@ -81,6 +84,9 @@ function handlers({ session, view, pages, output, progress, status, log, ruleIds
     "covenant.cancelClippy": async () => {
       await session.request("covenant/cancelClippy", null);
     },
+    "covenant.reuseRustAnalyzer": () => reuseRustAnalyzer(session, rustAnalyzer),
+    "covenant.stopReusingRustAnalyzer": () => stopReusing(rustAnalyzer),
+    "covenant.chooseClippyFolder": () => chooseClippyFolder(session),
     "covenant.openConfiguration": () => openConfiguration(status.last),
     "covenant.showCompilerOutput": (argument) => output.show(placeOf(argument)),
     "covenant.explainLint": async (argument) => {

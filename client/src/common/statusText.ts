@@ -20,10 +20,9 @@ const SHOW_LOG = { id: "covenant.showLog", title: "Show Log" } as const;
  * The status item: one line of text, one of detail, and the one command that helps most.
  * @param session state of the server's process
  * @param status what the server said last; undefined before it said anything
- * @param yielded true when clippy on save is left to rust-analyzer
  * @returns plain data for the status item
  */
-export function statusFace(session: SessionState, status: ServerStatus | undefined, yielded: boolean): StatusFace {
+export function statusFace(session: SessionState, status: ServerStatus | undefined): StatusFace {
   switch (session) {
     case "failed":
       return {
@@ -41,16 +40,16 @@ export function statusFace(session: SessionState, status: ServerStatus | undefin
     case "running":
       return status === undefined
         ? { text: "Covenant", detail: "ready", severity: "information", busy: false, command: SHOW_LOG }
-        : runningFace(status, yielded);
+        : runningFace(status);
   }
 }
 
-function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
+function runningFace(status: ServerStatus): StatusFace {
   const busy = status.clippy === "running";
   const text = `Covenant: ${status.profile}`;
   // Nothing was judged before the first Rust file is opened.
   const speed = status.lastAnalysisMs === 0 ? [] : [`judged in ${formatMs(status.lastAnalysisMs)} ms`];
-  const clippy = clippyText(status, yielded);
+  const clippy = clippyText(status);
   if (status.configError !== undefined) {
     const { line, message } = status.configError;
     return {
@@ -68,11 +67,11 @@ function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
   return { text, detail: [...speed, clippy].join(" · "), severity: troubled ? "warning" : "information", busy, command: busy ? CANCEL : SHOW_LOG };
 }
 
-function clippyText(status: ServerStatus, yielded: boolean): string {
+function clippyText(status: ServerStatus): string {
   const detail = status.clippyDetail === undefined ? "" : ` (${status.clippyDetail})`;
   switch (status.clippy) {
     case "off":
-      return yielded ? "clippy on save is left to rust-analyzer" : `clippy on save is off${detail}`;
+      return `no clippy run of our own on save${detail}`;
     case "untrusted":
       return "no clippy in Restricted Mode";
     case "idle":

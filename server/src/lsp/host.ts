@@ -4,7 +4,7 @@ import type { AnalysisInput } from "../engine/analyze.js";
 import type { Rule } from "../engine/rule.js";
 import type { Syntax } from "../engine/syntax.js";
 import type { BaselineEntry } from "../project/baseline.js";
-import type { Checklist, ClippyState, Settings } from "../protocol/index.js";
+import type { BuildFolder, Checklist, ClippyState, Settings } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 
 /** How one file is judged: everything of an analysis but the text. */
@@ -50,9 +50,16 @@ export interface Workspace {
 
 /** Clippy on save. */
 export interface ClippyService {
-  save(path: string): void;
+  /** @param lost findings went with an edit since the last save: only a check can say whether they still hold */
+  save(path: string, lost: boolean): void;
+  /** Files changed on disk, whoever changed them. */
+  filesChanged(paths: readonly string[]): Promise<void>;
   runNow(path: string | undefined): Promise<void>;
   cancel(): Promise<void>;
+  /** Lint flags that do for every member of the open workspaces; none where members need different ones. */
+  flags(): Promise<readonly string[]>;
+  /** Where clippy can build for the workspace of `path`, or of the first folder; empty where cargo knows none. */
+  buildFolders(path: string | undefined): Promise<readonly BuildFolder[]>;
   setTrusted(trusted: boolean): void;
   refresh(): void;
   dispose(): Promise<void>;

@@ -1,10 +1,9 @@
 /** The language server: constructs its parts in order and registers what is left. Knows LSP, but neither Node nor a browser. */
 import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, type Connection, type InitializeResult } from "vscode-languageserver";
-import { baselineName } from "../project/baseline.js";
 import type { InitializationOptions, Settings } from "../protocol/index.js";
 import { codeActionKinds } from "./codeActions.js";
 import { ConfigProblems } from "./configProblems.js";
-import { DiskFindings, headFile } from "./diskFindings.js";
+import { DiskFindings } from "./diskFindings.js";
 import { Documents } from "./documents.js";
 import { registerEditorRequests } from "./editorRequests.js";
 import { Folders } from "./folders.js";
@@ -18,9 +17,7 @@ import { Services } from "./services.js";
 import { Status } from "./status.js";
 import { registerToolRequests } from "./toolRequests.js";
 import { judged, registerTextSync, rulesFailed, type TextSyncParts } from "./textSync.js";
-
-/** What changes on disk can change a verdict or make evidence stale. */
-const watchedFiles: readonly string[] = ["**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/covenant.toml", `**/${baselineName}`, "**/CHANGELOG.md", headFile];
+import { watchedFiles } from "./watchedFiles.js";
 
 /** Starts serving a connection; the caller listens on it. */
 export function startServer(connection: Connection, host: Host, delay: (milliseconds: number, run: () => void) => { cancel(): void }): void {

@@ -60,9 +60,17 @@ export class Services {
     this.clippy?.refresh();
   }
 
-  saved(uri: string): void {
+  /** @param lost findings of tools went with an edit since the last save */
+  saved(uri: string, lost: boolean): void {
     const path = this.host.pathOf(uri);
-    if (path !== undefined) this.clippy?.save(path);
+    if (path !== undefined) this.clippy?.save(path, lost);
+    this.refreshSoon();
+  }
+
+  /** Files changed on disk. */
+  filesChanged(uris: readonly string[]): void {
+    const changed = this.clippy?.filesChanged(uris.flatMap((uri) => this.host.pathOf(uri) ?? []));
+    changed?.catch((error: unknown) => this.connection.console.error(`changed files could not be read: ${String(error)}`));
     this.refreshSoon();
   }
 
@@ -94,6 +102,14 @@ export class Services {
       this.requireTrust();
       await this.clippy?.runNow(uri === undefined ? undefined : this.host.pathOf(uri));
       return null;
+    });
+    this.connection.onRequest("covenant/clippyFlags", async () => {
+      this.requireTrust();
+      return { flags: (await this.clippy?.flags()) ?? [] };
+    });
+    this.connection.onRequest("covenant/buildFolders", async ({ uri }: Requests["covenant/buildFolders"]["params"]) => {
+      this.requireTrust();
+      return { folders: (await this.clippy?.buildFolders(uri === undefined ? undefined : this.host.pathOf(uri))) ?? [] };
     });
     this.connection.onRequest("covenant/cancelClippy", async () => {
       await this.clippy?.cancel();

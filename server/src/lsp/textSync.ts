@@ -68,8 +68,7 @@ export function registerTextSync(parts: TextSyncParts): void {
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
     host.workspace.lookAgain();
-    hub.tools.saved(textDocument.uri);
-    services.saved(textDocument.uri);
+    services.saved(textDocument.uri, hub.tools.saved(textDocument.uri));
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const { uri } = textDocument;
@@ -88,9 +87,10 @@ export function registerTextSync(parts: TextSyncParts): void {
     hub.publishClosed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    host.workspace.filesChanged(changes.map((change) => change.uri));
+    const uris = changes.map((change) => change.uri);
+    host.workspace.filesChanged(uris);
     disk.changed(changes);
-    services.refreshSoon();
+    services.filesChanged(uris);
   });
 }
 

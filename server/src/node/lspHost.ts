@@ -4,7 +4,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ChecklistRunner } from "../cargo/checklist.js";
-import { ClippyOnSave, clippyStrategy } from "../cargo/clippyOnSave.js";
+import { ClippyOnSave } from "../cargo/clippyOnSave.js";
+import { clippyStrategy } from "../cargo/clippySettings.js";
 import { KeyedQueue } from "../cargo/keyedQueue.js";
 import { lintPage, toolchainVersions } from "../cargo/toolchain.js";
 import { rulePage } from "../engine/rulePage.js";
@@ -62,9 +63,12 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
     clippy: (events) =>
       new ClippyOnSave({
         queue,
-        // The client answers `off` for `auto` when rust-analyzer runs clippy: only it can see the extension next door.
-        strategy: clippyStrategy(() => events.settings().clippyOnSave, () => false),
-        settings: () => ({ cargo: events.settings().cargoPath, extraArguments: events.settings().clippyArguments, targetDirectory: events.settings().clippyTargetDirectory }),
+        // The client has resolved `auto`: only it can see the extension next door.
+        strategy: clippyStrategy(() => events.settings().clippyOnSave, () => events.settings().clippyWhy),
+        settings: () => {
+          const { cargoPath, clippyArguments, clippyEnvironment, clippyTargetDirectory } = events.settings();
+          return { cargo: cargoPath, extraArguments: clippyArguments, environment: clippyEnvironment, targetDirectory: clippyTargetDirectory };
+        },
         folders: events.folders,
         trusted: events.trusted,
         onFindings: events.onClippyFindings,

@@ -144,8 +144,15 @@ export interface SnippetFix {
  */
 export interface Settings {
   readonly enable: boolean;
-  /** `auto` runs clippy on save unless rust-analyzer already does. */
-  readonly clippyOnSave: "auto" | "on" | "off";
+  /**
+   * Who runs clippy on save: we (`own`), the rust-analyzer next door (`reuse`), or nobody. `auto` is what a client sends that
+   * cannot see its other extensions; it means `own`.
+   */
+  readonly clippyOnSave: "auto" | "reuse" | "own" | "off";
+  /** Why it is so, in a few words: what `auto` found out. Shown with the state of clippy; may be empty. */
+  readonly clippyWhy: string;
+  /** Added to the environment of cargo, so that our run builds what the editor's rust-analyzer builds. */
+  readonly clippyEnvironment: Readonly<Record<string, string>>;
   readonly clippyArguments: readonly string[];
   readonly clippyTargetDirectory: string;
   readonly cargoPath: string;
@@ -155,6 +162,19 @@ export interface Settings {
   /** Findings published for one file; the rest is summarised in one line. */
   readonly maxFindingsPerFile: number;
   readonly hoverExamples: boolean;
+}
+
+/** A folder where clippy can build. */
+export interface BuildFolder {
+  /** Ours, the project's target directory, or another that is chosen now. */
+  readonly kind: "own" | "project" | "chosen";
+  readonly path: string;
+  /** Value of the setting `clippy.targetDirectory` that chooses it. */
+  readonly setting: string;
+  /** What stands in it now, in bytes. */
+  readonly bytes: number;
+  /** False when it holds more than was counted. */
+  readonly complete: boolean;
 }
 
 /** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
@@ -176,10 +196,17 @@ export interface Requests {
   "covenant/evidence": { params: { readonly manifest: string; readonly item: string }; result: { readonly markdown: string } };
   /** client → server: the page of a rule as Markdown (the same text as `covenant explain RULE`), null for an unknown id. */
   "covenant/explain": { params: { readonly rule: string }; result: { readonly markdown: string } | null };
-  /** client → server: run clippy now for the package of `uri`, or the whole workspace. Refused when untrusted. */
+  /** client → server: run clippy now for the cargo workspace of `uri`, or for all of them. Refused when untrusted. */
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
+  /**
+   * client → server: arguments for after `--` that make the pedantic lints effective in every member of the open
+   * workspaces without taking back what a manifest says. Empty where one set of arguments would not do for all.
+   */
+  "covenant/clippyFlags": { params: null; result: { readonly flags: readonly string[] } };
+  /** client → server: where clippy can build for the workspace of `uri`, or the first one. Refused when untrusted. */
+  "covenant/buildFolders": { params: { readonly uri?: string }; result: { readonly folders: readonly BuildFolder[] } };
   /**
    * client → server: versions, effective configuration, timings and last runs as Markdown. `editor` are lines about what
    * only the client knows: the editor and its other extensions.
