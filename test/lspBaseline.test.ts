@@ -90,7 +90,7 @@ describe("the baseline over LSP", function () {
       host: () => ({
         clippy: (given) => {
           events = given;
-          return { save: () => undefined, runNow: nothing, cancel: nothing, setTrusted: () => undefined, refresh: () => undefined, dispose: nothing };
+          return { save: () => undefined, filesChanged: nothing, runNow: nothing, flags: () => Promise.resolve([]), buildFolders: () => Promise.resolve([]), cancel: nothing, setTrusted: () => undefined, refresh: () => undefined, dispose: nothing };
         },
       }),
     });
