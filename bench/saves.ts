@@ -104,7 +104,7 @@ class Session {
   findings = 0;
   private readonly perFile = new Map<string, number>();
   private detail = "";
-  private waits: { readonly marker: string; readonly started: number; first: number | undefined; readonly done: (times: SaveTimes) => void; readonly failed: (error: Error) => void } | undefined;
+  private waits: { readonly marker: string; readonly started: number; ran: boolean; first: number | undefined; readonly done: (times: SaveTimes) => void; readonly failed: (error: Error) => void } | undefined;
 
   constructor(private readonly server: LanguageServer) {
     server.onPublished = ({ uri, diagnostics }) => {
@@ -114,13 +114,14 @@ class Session {
     };
     server.listen("covenant/status", (status) => {
       const { clippy, clippyDetail } = status as { readonly clippy: string; readonly clippyDetail?: string };
-      if (clippy === "running" || !this.waits) return;
+      if (!this.waits) return;
+      this.waits.ran ||= clippy === "running";
+      // Told before the check began: of the one before.
+      if (clippy === "running" || !this.waits.ran) return;
       const { first, started, done, failed } = this.waits;
-      // Without the finding it is what was told before the check began, or of the one before.
-      if (first === undefined && clippy !== "failed" && clippy !== "missing") return;
       this.waits = undefined;
       this.detail = clippyDetail ?? "";
-      if (first === undefined) failed(new Error(`clippy could not be measured: ${this.detail}`));
+      if (first === undefined) failed(new Error(`clippy did not report what was put there: ${clippy}, ${this.detail}`));
       else {
         this.findings = [...this.perFile.values()].reduce((sum, count) => sum + count, 0);
         done({ first, last: performance.now() - started });
@@ -131,7 +132,7 @@ class Session {
   /** Saves and waits until the finding with `marker` was published and the check has ended. */
   async saved(path: string, marker: string): Promise<SaveTimes> {
     return new Promise((resolve, reject) => {
-      this.waits = { marker, started: performance.now(), first: undefined, done: resolve, failed: reject };
+      this.waits = { marker, started: performance.now(), ran: false, first: undefined, done: resolve, failed: reject };
       this.server.save(path).catch(reject);
     });
   }
