@@ -10,7 +10,7 @@ import { residentMegabytes } from "./machine.js";
 import { median, percentile } from "./statistics.js";
 
 /** Crates with few dependencies, from small to large. */
-const crates: readonly string[] = ["nom", "itertools", "sqlparser"];
+export const savedCrates: readonly string[] = ["nom", "itertools", "sqlparser"];
 
 /** Milliseconds, medians. */
 export interface SaveTimes {
@@ -43,7 +43,7 @@ const options = { trusted: true, settings: { clippyOnSave: "own" } };
  * @param folder an existing empty folder
  * @param rounds saves, and runs by hand, for each crate
  */
-export async function measureSaves(command: ServerCommand, corpus: Corpus, folder: string, rounds: number): Promise<SaveResult> {
+export async function measureSaves(command: ServerCommand, corpus: Corpus, folder: string, rounds: number, crates = savedCrates): Promise<SaveResult> {
   const rows: SaveRow[] = [];
   for (const crate of crates) rows.push(await measureCrate(command, copyCrate(corpus, crate, folder), crate, rounds));
   return { rows, many: await measureMany(command, join(folder, "many"), 5000) };

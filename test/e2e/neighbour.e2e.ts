@@ -13,7 +13,7 @@ const manifest = {
   name: "rust-analyzer",
   publisher: "rust-lang",
   version: "0.4.0",
-  engines: { vscode: "*" },
+  engines: { vscode: "^1.90.0" },
   activationEvents: ["onLanguage:rust"],
   main: "./main.js",
   contributes: {
@@ -82,7 +82,6 @@ describe("next to rust-analyzer", () => {
 
   it("lets rust-analyzer run clippy after one consent", async () => {
     await seen().command("Covenant: Let rust-analyzer Run Clippy");
-    assert.deepEqual(await seen().messages(), []);
     const dialog = seen().page.locator(".monaco-dialog-box");
     await dialog.waitFor({ timeout: 20_000 });
     assert.match(await dialog.innerText(), /check\.command = "clippy"/u);
