@@ -10,7 +10,7 @@ import { residentMegabytes } from "./machine.js";
 import { median, percentile } from "./statistics.js";
 
 /** Crates with few dependencies, from small to large. */
-const crates: readonly string[] = ["nom", "itertools", "sqlparser"];
+export const savedCrates: readonly string[] = ["nom", "itertools", "sqlparser"];
 
 /** Milliseconds, medians. */
 export interface SaveTimes {
@@ -43,7 +43,7 @@ const options = { trusted: true, settings: { clippyOnSave: "own" } };
  * @param folder an existing empty folder
  * @param rounds saves, and runs by hand, for each crate
  */
-export async function measureSaves(command: ServerCommand, corpus: Corpus, folder: string, rounds: number): Promise<SaveResult> {
+export async function measureSaves(command: ServerCommand, corpus: Corpus, folder: string, rounds: number, crates = savedCrates): Promise<SaveResult> {
   const rows: SaveRow[] = [];
   for (const crate of crates) rows.push(await measureCrate(command, copyCrate(corpus, crate, folder), crate, rounds));
   return { rows, many: await measureMany(command, join(folder, "many"), 5000) };
@@ -104,7 +104,7 @@ class Session {
   findings = 0;
   private readonly perFile = new Map<string, number>();
   private detail = "";
-  private waits: { readonly marker: string; readonly started: number; first: number | undefined; readonly done: (times: SaveTimes) => void; readonly failed: (error: Error) => void } | undefined;
+  private waits: { readonly marker: string; readonly started: number; ran: boolean; first: number | undefined; readonly done: (times: SaveTimes) => void; readonly failed: (error: Error) => void } | undefined;
 
   constructor(private readonly server: LanguageServer) {
     server.onPublished = ({ uri, diagnostics }) => {
@@ -114,13 +114,14 @@ class Session {
     };
     server.listen("covenant/status", (status) => {
       const { clippy, clippyDetail } = status as { readonly clippy: string; readonly clippyDetail?: string };
-      if (clippy === "running" || !this.waits) return;
+      if (!this.waits) return;
+      this.waits.ran ||= clippy === "running";
+      // Told before the check began: of the one before.
+      if (clippy === "running" || !this.waits.ran) return;
       const { first, started, done, failed } = this.waits;
-      // Without the finding it is what was told before the check began, or of the one before.
-      if (first === undefined && clippy !== "failed" && clippy !== "missing") return;
       this.waits = undefined;
       this.detail = clippyDetail ?? "";
-      if (first === undefined) failed(new Error(`clippy could not be measured: ${this.detail}`));
+      if (first === undefined) failed(new Error(`clippy did not report what was put there: ${clippy}, ${this.detail}`));
       else {
         this.findings = [...this.perFile.values()].reduce((sum, count) => sum + count, 0);
         done({ first, last: performance.now() - started });
@@ -131,7 +132,7 @@ class Session {
   /** Saves and waits until the finding with `marker` was published and the check has ended. */
   async saved(path: string, marker: string): Promise<SaveTimes> {
     return new Promise((resolve, reject) => {
-      this.waits = { marker, started: performance.now(), first: undefined, done: resolve, failed: reject };
+      this.waits = { marker, started: performance.now(), ran: false, first: undefined, done: resolve, failed: reject };
       this.server.save(path).catch(reject);
     });
   }

@@ -243,6 +243,21 @@ describe("clippy on save as a machine of states", () => {
     await nothingMore(2);
   });
 
+  it("answers questions about the workspace without a word about its state, and none without trust", async () => {
+    watched = watch();
+    const before = watched.details.length;
+    assert.deepEqual(await watched.clippy.flags(), ["-W", "clippy::pedantic"]);
+    folder.write({ "target/covenant/x": "12345", "target/y": "1" });
+    const folders = await watched.clippy.buildFolders(file("alone"));
+    assert.deepEqual(folders.map(({ kind, setting, bytes, complete }) => [kind, setting, bytes, complete]), [["own", "", 5, true], ["project", "target", 6, true]]);
+    assert.equal(watched.details.length, before);
+    assert.deepEqual(clippies, []);
+    folder.write({ "app/Cargo.toml": `${manifest("app")}\n[lints.clippy]\npedantic = "warn"\n` });
+    assert.deepEqual(await watched.clippy.flags(), [], "one set of flags would not do for all");
+    watched.clippy.setTrusted(false);
+    assert.deepEqual([await watched.clippy.flags(), await watched.clippy.buildFolders(undefined)], [[], []]);
+  });
+
   it("builds where and with what it was told", async () => {
     watched = watch({ settings: () => ({ cargo: "cargo", extraArguments: ["--features", "x"], environment: { A_FLAG: "1" }, targetDirectory: "elsewhere" }) });
     watched.clippy.save(file("alone"));

@@ -16,7 +16,6 @@ function debugging(name: string): string {
   return `fn ${name}() -> u8 {\n    1 + dbg!(2)\n}\n`;
 }
 
-
 describe("what the server says about the whole workspace", function () {
   this.timeout(30_000);
   let client: TestClient;

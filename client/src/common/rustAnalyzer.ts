@@ -4,6 +4,10 @@ import { inTheWay, type Neighbour } from "./neighbour.js";
 
 const RUST_ANALYZER = "rust-lang.rust-analyzer";
 
+/** How often, in milliseconds, and how many times it is looked whether rust-analyzer has been started: that has no event. */
+const LOOK_EVERY_MS = 2000;
+const LOOKS = 60;
+
 /** Where the user's consent is kept, per workspace, as rust-analyzer keeps what it was asked for. */
 const CONSENT = "clippyByRustAnalyzer";
 
@@ -23,12 +27,23 @@ export class RustAnalyzer implements vscode.Disposable {
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
 
-  /** The consent was given or taken back. */
+  #looking: ReturnType<typeof setInterval> | undefined;
+
+  /** The consent was given or taken back, or rust-analyzer was started. */
   readonly onDidChange = this.#changed.event;
 
   constructor(context: vscode.ExtensionContext, log: Log) {
     this.#context = context;
     this.#log = log;
+    if (this.neighbour.active) return;
+    let looks = 0;
+    this.#looking = setInterval(() => {
+      looks += 1;
+      const { active } = this.neighbour;
+      if (!active && looks < LOOKS) return;
+      clearInterval(this.#looking);
+      if (active) this.#changed.fire();
+    }, LOOK_EVERY_MS);
   }
 
   /** What it does now. */
@@ -101,6 +116,7 @@ export class RustAnalyzer implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearInterval(this.#looking);
     this.#changed.dispose();
   }
 }

@@ -148,7 +148,7 @@ export class ClippyOnSave {
 
   /** Lint flags that do for every member of the open workspaces; none where members need different ones, or untrusted. */
   async flags(): Promise<readonly string[]> {
-    const workspaces = await this.#open(undefined);
+    const workspaces = await this.#open(undefined, true);
     const all = (await Promise.all(workspaces.map((workspace) => workspace.flags()))).flat();
     const [first = []] = all;
     return all.every((flags) => flags.join(" ") === first.join(" ")) ? first : [];
@@ -156,7 +156,7 @@ export class ClippyOnSave {
 
   /** Where clippy can build for the workspace of `path`, or of the first folder. Empty without one, and untrusted. */
   async buildFolders(path: string | undefined): Promise<readonly BuildFolder[]> {
-    const [workspace] = await this.#open(path);
+    const [workspace] = await this.#open(path, true);
     return workspace === undefined ? [] : await buildFolders(workspace.workspace, this.options.settings().targetDirectory);
   }
 
@@ -198,25 +198,26 @@ export class ClippyOnSave {
     await this.#start({ workspace, kind: "save", digests, ...([...paths].every((path) => isSource(path)) ? { paths: [...paths] } : {}) });
   }
 
-  /** The workspace of `path`, or those of all folders. None in an untrusted workspace, because cargo is asked. */
-  async #open(path: string | undefined): Promise<readonly ClippyWorkspace[]> {
+  /** The workspace of `path`, or those of all folders; none untrusted, because cargo is asked. `quietly` tells no state. */
+  async #open(path: string | undefined, quietly = false): Promise<readonly ClippyWorkspace[]> {
     if (this.#disposed || !this.#trusted) return [];
     const folders = path === undefined ? this.options.folders() : [dirname(path)];
     const manifests = new Set(folders.flatMap((folder) => nearestManifest(folder) ?? []));
-    const found = await Promise.all([...manifests].map((folder) => this.#locate(folder)));
+    const found = await Promise.all([...manifests].map((folder) => this.#locate(folder, quietly)));
     return [...new Set(found.filter((workspace) => workspace !== undefined))];
   }
 
   /** The workspace of a manifest folder; where cargo does not know one, that is told, and what ran there is ended. */
-  async #locate(folder: string): Promise<ClippyWorkspace | undefined> {
+  async #locate(folder: string, quietly = false): Promise<ClippyWorkspace | undefined> {
     const { signal } = this.#life;
     const known = this.#folders.known(folder);
-    if (known === undefined) this.options.onState("running", "reading the workspace");
+    if (known === undefined && !quietly) this.options.onState("running", "reading the workspace");
     const asked = this.#folders.find(this.options.settings().cargo, folder, ++this.#generation, signal);
     this.#asking.add(asked);
     const found = await asked;
     this.#asking.delete(asked);
     if (found instanceof ClippyWorkspace) return signal.aborted || this.#disposed ? undefined : found;
+    if (quietly) return undefined;
     const flight = known && this.#flights.get(known);
     flight?.abort.abort();
     await flight?.done;
