@@ -70,6 +70,11 @@ describe("tools over LSP", function () {
       await client.type("a.rs", { find: "fn a", text: "// above\nfn a" });
       const own = (await client.actions("a.rs", "unwrap")).map((action) => action.title);
       assert.ok(own.indexOf("use `expect` (clippy, may be wrong)") < own.findIndex((title) => title.startsWith("Waive")) && own.includes("use `expect` (clippy, may be wrong)"), own.join(", "));
+      const silencing = own.filter((title) => /^(?:Expect|Waive) /.test(title));
+      assert.deepEqual(silencing, [
+        "Expect `clippy::unwrap_used` for this expression, with a reason", "Expect `clippy::unwrap_used` for this crate, with a reason", "Waive `unwrap-in-production` here with a reason",
+        "Waive `unwrap-in-production` for this function by `#[expect]`", "Waive `unwrap-in-production` for this file with a reason",
+      ], "the function's attribute once");
       const [action, ...rest] = await client.actions("a.rs", "len()");
       assert.deepEqual(rest.map((other) => other.title), ["Expect `clippy::len_zero` for this statement, with a reason", "Expect `clippy::len_zero` for this function, with a reason", "Expect `clippy::len_zero` for this crate, with a reason"]);
       assert.deepEqual([action?.title, action?.isPreferred], ["use `is_empty` (clippy)", true]);

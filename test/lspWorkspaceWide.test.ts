@@ -142,6 +142,9 @@ describe("what the server says about the whole workspace", function () {
       const found = await ask("clippy::len_zero", "workspace");
       assert.deepEqual([summary(found), found.left], [["b/src/lib.rs disk: safe far -> near"], 1]);
       assert.deepEqual((await ask("clippy::len_zero", "package", "a/src/lib.rs")).files, []);
+      client.write("b/src/lib.rs", "// Another program wrote this.\n// The lint was about another text.\n");
+      const late = await ask("clippy::len_zero", "workspace");
+      assert.deepEqual([late.files, late.left], [[], 2], "no fix for a text that it is not for");
     });
   });
 

@@ -1,7 +1,7 @@
 /** The language server: constructs its parts in order and registers what is left. Knows LSP, but neither Node nor a browser. */
-import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, type ClientCapabilities, type Connection, type InitializeResult } from "vscode-languageserver";
 import type { InitializationOptions, Settings } from "../protocol/index.js";
-import { codeActionKinds } from "./codeActions.js";
+import { initializeResult } from "./capabilities.js";
 import { ConfigProblems } from "./configProblems.js";
 import { DiskFindings } from "./diskFindings.js";
 import { Documents } from "./documents.js";
@@ -73,15 +73,7 @@ export function startServer(connection: Connection, host: Host, delay: (millisec
     client = params.capabilities;
     folders.start(params);
     applySettings({ ...defaultSettings, ...options.settings });
-    return {
-      serverInfo: { name: "rust-covenant", version: host.version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
-        hoverProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    return initializeResult(host.version);
   });
   connection.onInitialized(() => {
     host.workspace.onChange(() => {
