@@ -222,7 +222,7 @@ describe("covenant baseline", () => {
   });
 
   it("is not written from a verdict that is not complete", async () => {
-    const throwing = defineRule({ ...(rules.find(({ id }) => id === "static-mut") as object as Parameters<typeof defineRule>[0]), id: "throws", needs: ["fn"], wants: () => true, lints: [], on: { function_item: () => { throw new Error("broken rule"); } } });
+    const throwing = defineRule({ ...(rules.find(({ id }) => id === "static-mut") as object as Parameters<typeof defineRule>[0]), id: "throws", needs: ["fn"], wants: () => true, clues: [], lints: [], on: { function_item: () => { throw new Error("broken rule"); } } });
     const failed = await covenant(box, ["baseline", "create", "--no-cache"], { rules: [...rules, throwing] });
     assert.equal(failed.code, 3);
     assert.match(failed.err, /broken rule[^]*no baseline was written/);

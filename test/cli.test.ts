@@ -97,7 +97,7 @@ describe("covenant check", () => {
 
   it("reports a rule that throws, keeps the others' findings and says that the verdict is not complete", async () => {
     box.write("lib.rs", unwrapping("f"));
-    const throwing = defineRule({ ...(rules.find(({ id }) => id === "static-mut") as object as Parameters<typeof defineRule>[0]), id: "throws", needs: ["fn"], wants: () => true, lints: [], on: { function_item: () => { throw new Error("broken rule"); } } });
+    const throwing = defineRule({ ...(rules.find(({ id }) => id === "static-mut") as object as Parameters<typeof defineRule>[0]), id: "throws", needs: ["fn"], wants: () => true, clues: [], lints: [], on: { function_item: () => { throw new Error("broken rule"); } } });
     const { report, outcome } = await checkJson(box, ["--no-cache"], { rules: [...rules, throwing] });
     assert.equal(outcome.code, 3);
     assert.ok(places(report).includes("lib.rs:2:unwrap-in-production"));
@@ -185,6 +185,7 @@ describe("covenant check --fix", () => {
     lints: [],
     needs: ["bad0", "bad1", "broken_bad"],
     wants: () => true,
+    clues: [],
     messages: { bad: "a bad name" },
     on: {
       identifier(node, cx) {

@@ -161,9 +161,6 @@
 +fn unseen(values: Vec<Result<u8, std::num::ParseIntError>>) -> anyhow::Result<()> {
 +    for value in values {
 +        value.context("a value")?.checked_add(1);
-// line 28 · Propagate the error with `?` (if this is a `Result`) · suggestion
--        value.expect("a value").checked_add(1);
-+        value?.checked_add(1);
 // line 34 · Report the missing value as an error: `.ok_or_else(…)?` · suggestion · preferred
 -    text.chars().last().expect(reason);
 +    text.chars().last().ok_or_else(|| reason.to_string())?;

@@ -399,6 +399,3 @@
 // line 27 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -    println!("{}", value.expect("printed"));
 +    println!("{}", value.unwrap_or_default());
-// line 50 · Propagate the error with `?` (if this is a `Result`) · suggestion
--        p.expect("not a parser's");
-+        p?;

@@ -128,9 +128,6 @@
 // line 102 · State the invariant: `.expect("…")` · suggestion
 -    Some(value.unwrap())
 +    Some(value.expect("why this holds"))
-// line 107 · Propagate the error with `?` (if this is a `Result`) · suggestion
--        value.unwrap();
-+        value?;
 // line 107 · State the invariant: `.expect("…")` · suggestion
 -        value.unwrap();
 +        value.expect("why this holds");
@@ -167,6 +164,9 @@
 // line 139 · Propagate the error with `?` (if the error converts) · suggestion
 -        text.parse::<u8>().unwrap();
 +        text.parse::<u8>()?;
+// line 139 · Return another error: `Err(_) => return Err(…)` · suggestion
+-        text.parse::<u8>().unwrap();
++        match text.parse::<u8>() { Ok(value) => value, Err(_) => return Err(todo!("say which error this is")) };
 // line 139 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -        text.parse::<u8>().unwrap();
 +        text.parse::<u8>().unwrap_or_default();

@@ -72,6 +72,9 @@
 // line 23 · Propagate the error with `?` · suggestion · preferred
 -    let count: u8 = text.parse().unwrap();
 +    let count: u8 = text.parse()?;
+// line 23 · Return another error: `Err(_) => return Err(…)` · suggestion
+-    let count: u8 = text.parse().unwrap();
++    let count: u8 = match text.parse() { Ok(value) => value, Err(_) => return Err(todo!("say which error this is")) };
 // line 23 · Fall back to the default value: `.unwrap_or_default()` · suggestion
 -    let count: u8 = text.parse().unwrap();
 +    let count: u8 = text.parse().unwrap_or_default();

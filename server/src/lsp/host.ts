@@ -35,8 +35,12 @@ export interface Workspace {
   sourcesBeside?(uri: string): Iterable<OtherSource> | undefined;
   /** What the nearest baseline above the file holds of it; findings that match are not shown. Empty where there is none. */
   baselineOf(uri: string): readonly BaselineEntry[];
-  /** The outline of an open file changed; the crate index follows. Undefined when it is closed: from then on the disk counts. */
-  setOutline(uri: string, summary: FileSummary | undefined): void;
+  /**
+   * The outline of an open file changed; the crate index follows, once nobody types. Undefined when it is closed: from then on
+   * the disk counts.
+   * @param summary makes the summary; it is asked for when it is needed, and not at all for a version that is outdated by then
+   */
+  setOutline(uri: string, summary: (() => FileSummary) | undefined): void;
   /** URI of a file by its path in the package of another; undefined outside a package. */
   uriInPackage(uri: string, path: string): string | undefined;
   /** A file that is not open with its outline, as it was read last; undefined when it cannot be read. */

@@ -132,7 +132,8 @@ export function judged(parts: TextSyncParts, document: OpenDocument, result: Ana
   // A renewed crate index may make calls matter that did not when the outline was made.
   if (document.indexed?.outline !== outline || document.indexed.config !== config || document.indexed.crate !== crate) {
     document.indexed = { outline, config, crate };
-    host.workspace.setOutline(document.uri, summarize(outline, document.file.segments, document.analyzer.declarationCache, testFeatures(config.testFeatures)));
+    const { file } = document;
+    host.workspace.setOutline(document.uri, () => summarize(outline, file.segments, document.analyzer.declarationCache, testFeatures(config.testFeatures)));
   }
   if (host.development) {
     const difference = scratchDifference(host, { ...context, file: document.file }, result);

@@ -55,6 +55,8 @@ export class LspWorkspace implements Workspace {
   private readonly waiting = new Map<string, PackageFacts>();
   private readonly indexed = new Set<string>();
   private readonly outlined: OutlinedFiles;
+  /** Summaries of open files that were not read yet. */
+  private readonly unread = new Map<string, () => FileSummary>();
   private handle: { cancel(): void } | undefined;
   private renewal: { cancel(): void } | undefined;
   private listener: () => void = () => undefined;
@@ -114,23 +116,34 @@ export class LspWorkspace implements Workspace {
     return (path === undefined ? undefined : this.baselines.ofFile(path)?.entries) ?? [];
   }
 
-  setOutline(uri: string, summary: FileSummary | undefined): void {
+  setOutline(uri: string, summary: (() => FileSummary) | undefined): void {
     const path = this.parts.pathOf(uri);
     if (path === undefined) return;
     this.outlined.changed(path);
     if (summary === undefined) {
       this.openSources.delete(path);
+      this.unread.delete(path);
       return;
     }
     this.openSources.add(path);
-    this.summaries.keep(path, summary);
-    const before = this.index.crateOf(path);
-    if (!this.index.setSummary(path, summary, before !== undefined) || before === undefined) return;
+    this.unread.set(path, summary);
+    // Where the crate is not indexed yet its verdicts wait for this.
+    if (this.index.crateOf(path) === undefined) this.readSummaries();
     this.renewal?.cancel();
     this.renewal = this.parts.delay(quietMs, () => {
-      this.index.renewViews();
-      this.listener();
+      this.readSummaries();
+      if (this.index.renewViews()) this.listener();
     });
+  }
+
+  /** Takes what the open files say to their crates. */
+  private readSummaries(): void {
+    for (const [path, summary] of this.unread) {
+      const own = summary();
+      this.summaries.keep(path, own);
+      this.index.setSummary(path, own, this.index.crateOf(path) !== undefined);
+    }
+    this.unread.clear();
   }
 
   uriInPackage(uri: string, path: string): string | undefined {

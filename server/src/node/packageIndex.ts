@@ -160,10 +160,12 @@ export class PackageIndex {
     return true;
   }
 
-  /** Forgets the views that `setSummary` left as they were; the next question makes them anew. */
-  renewViews(): void {
+  /** Forgets the views that `setSummary` left as they were, so that the next question makes them anew; false where there are none. */
+  renewViews(): boolean {
+    const some = this.outdated.size > 0;
     for (const folder of this.outdated) this.views.delete(folder);
     this.outdated.clear();
+    return some;
   }
 
   private textOf(summary: FileSummary): string {

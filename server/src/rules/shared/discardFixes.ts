@@ -3,7 +3,7 @@ import type { Code } from "../../engine/code.js";
 import type { Edit, Fix } from "../../engine/finding.js";
 import type { FixContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { logSnippet } from "./logCall.js";
+import { canLog, logSnippet } from "./logCall.js";
 import { conversion } from "./questionMarkErrors.js";
 import { valueKind } from "./questionMarkReceiver.js";
 import { tryTarget } from "./questionMarkTarget.js";
@@ -25,6 +25,7 @@ export function discardFixes(code: Code, fix: FixContext, statement: Node, value
     const condition = goes === "unknown" ? " (if the error converts)" : "";
     if (goes !== "no") fixes.push({ title: `Propagate the error with \`?\`${condition}`, kind: "quickfix", applicability: "suggestion", ...(goes === "unknown" ? {} : { preferred: true }), edits: around(code, statement, result, "", "?;") });
   }
+  if (!canLog(code)) return fixes;
   const displayed = kind.error.family !== "unit" && kind.stuck === undefined;
   const line = code.segment.text.lastIndexOf("\n", code.start(statement) - 1) + 1;
   const indent = /^[ \t]*/.exec(code.segment.text.slice(line))?.[0] ?? "";

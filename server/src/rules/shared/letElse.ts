@@ -144,7 +144,8 @@ function absentError(code: Code, fix: FixContext, error: ErrorType, text: ErrorT
       return made(`std::io::Error::other(${source})`);
     case "named": {
       const known = error.name === "std::fmt::Error" || variantsOf(fix, error).some((variant) => variant.shape === "unit");
-      return known ? { source: errorValue(fix, error), snippet: true } : undefined;
+      const value = known ? errorValue(fix, error) : undefined;
+      return value === undefined ? undefined : { source: value, snippet: true };
     }
     default:
       return undefined;

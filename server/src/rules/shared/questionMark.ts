@@ -28,7 +28,7 @@ export function propagationFixes(code: Code, unwrap: UnwrapCall, fix: FixContext
     const rewrite = returnResultFix(code, unwrap, value, fix);
     return rewrite ? [rewrite] : [];
   }
-  const forms = target.kind === "Option" ? optionForms(value) : resultForms(code, fix, unwrap, value, target.error, unwrap.call);
+  const forms = target.kind === "Option" ? optionForms(code, unwrap, value) : resultForms(code, fix, unwrap, value, target.error, unwrap.call);
   return asFixes(code, fix, unwrap, forms);
 }
 

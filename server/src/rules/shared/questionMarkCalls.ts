@@ -59,15 +59,16 @@ export function pathUnwrapCall(code: Code, node: Node, type: "Option" | "Result"
 /**
  * The edits that put `suffix` in the place of the unwrapping; undefined where a comment would be lost.
  * @param suffix `?` or a method chain such as `.ok()?`
+ * @param prefix what stands before the value
  */
-export function replaceUnwrap(code: Code, unwrap: UnwrapCall, suffix: string): readonly Edit[] | undefined {
+export function replaceUnwrap(code: Code, unwrap: UnwrapCall, suffix: string, prefix = ""): readonly Edit[] | undefined {
   const { call, value } = unwrap;
   if (holdsComment(call.childForFieldName("arguments"))) return undefined;
   const end = code.end(call);
   if (unwrap.path) {
     const wrap = !postfixable.has(value.type);
     return [
-      { start: code.start(call), end: code.start(value), newText: wrap ? "(" : "" },
+      { start: code.start(call), end: code.start(value), newText: `${prefix}${wrap ? "(" : ""}` },
       { start: code.end(value), end, newText: `${wrap ? ")" : ""}${suffix}` },
     ];
   }
@@ -78,7 +79,8 @@ export function replaceUnwrap(code: Code, unwrap: UnwrapCall, suffix: string): r
   if (!field || !dot || !name || code.segment.text.slice(code.start(dot) + 1, code.start(name)).includes("/")) return undefined;
   // A `?` alone on its line is pulled to the end of the value, as rustfmt writes it; a comment between the two stays.
   const joined = suffix === "?" && code.segment.text.slice(code.end(value), code.start(dot)).trim() === "";
-  return [{ start: joined ? code.end(value) : code.start(dot), end, newText: suffix }];
+  const replaced = { start: joined ? code.end(value) : code.start(dot), end, newText: suffix };
+  return prefix === "" ? [replaced] : [{ start: code.start(value), end: code.start(value), newText: prefix }, replaced];
 }
 
 /** Expressions to which a method call or `?` can be appended without parentheses. */

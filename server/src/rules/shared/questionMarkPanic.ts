@@ -4,7 +4,7 @@ import type { Fix } from "../../engine/finding.js";
 import type { FixContext } from "../../engine/rule.js";
 import { stringContent } from "../../engine/meta.js";
 import type { Node } from "../../engine/syntax.js";
-import { errorValue, reportRoot } from "./questionMarkForms.js";
+import { errorValue, reportRoot, unsaidError } from "./questionMarkForms.js";
 import type { ErrorType } from "./questionMarkErrors.js";
 import { snippetText } from "./questionMarkMessage.js";
 import { tryTarget } from "./questionMarkTarget.js";
@@ -26,7 +26,7 @@ export function returnErrorFix(code: Code, call: Node, fix: FixContext): readonl
   return [{ title: "Return an error instead: `return Err(…)`", kind: "quickfix", applicability: "suggestion", snippet: true, edits: [{ start: code.start(call), end: code.end(call), newText }] }];
 }
 
-/** The error with the panic's message where the type takes a text, else a choice of its variants or a blank. */
+/** The error with the panic's message where the type takes a text, else a choice of its variants, or a `todo!` that compiles until somebody says more. */
 function errorSnippet(code: Code, fix: FixContext, error: ErrorType, message: string): string {
   const literal = stringContent(message);
   const plain = literal !== undefined && !/[{}]/.test(literal) ? message : undefined;
@@ -43,12 +43,12 @@ function errorSnippet(code: Code, fix: FixContext, error: ErrorType, message: st
     case "string":
       return blank(owned ?? `String::from(${text ?? ""})`);
     case "text":
-      return text === undefined ? "${1:error}" : blank(text);
+      return blank(text ?? unsaidError);
     case "unit":
       return "()";
     case "io":
       return blank(`std::io::Error::other(${owned ?? text ?? ""})`);
     default:
-      return errorValue(fix, error);
+      return errorValue(fix, error) ?? blank(unsaidError);
   }
 }

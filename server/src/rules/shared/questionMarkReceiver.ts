@@ -103,7 +103,10 @@ function methodCall(code: Code, call: Node, name: string, depth: number): ValueK
   const count = argumentsOf(call).length;
   const locked = lockKind(code, receiver, name, count);
   if (locked) return locked;
-  if (passingMethods.has(name)) return receiver ? withoutError(valueKind(code, receiver, depth + 1), name) : unknownValue;
+  if (passingMethods.has(name)) {
+    const inner = receiver ? withoutError(valueKind(code, receiver, depth + 1), name) : unknownValue;
+    return inner.kind === "unknown" && name === "or_else" ? orElseKind(code, call) : inner;
+  }
   if (name === "as_deref" || name === "as_deref_mut") {
     const inner = receiver ? valueKind(code, receiver, depth + 1) : unknownValue;
     return inner.kind === "Result" ? inner : option;
@@ -114,6 +117,14 @@ function methodCall(code: Code, call: Node, name: string, depth: number): ValueK
   if (name === "parse") return { kind: "Result", error: parseError(code, call) };
   if (resultMethods.has(name)) return ioMethods.has(name) ? io() : result;
   return unknownValue;
+}
+
+/** The closure of a Result's `or_else` is given the error, that of an Option's nothing. */
+function orElseKind(code: Code, call: Node): ValueKind {
+  const [closure] = argumentsOf(call);
+  const parameters = closure?.type === "closure_expression" ? closure.childForFieldName("parameters") : undefined;
+  if (!parameters) return unknownValue;
+  return code.text(parameters).replace(/[|\s]/g, "") === "" ? option : result;
 }
 
 function withoutError(value: ValueKind, method: string): ValueKind {

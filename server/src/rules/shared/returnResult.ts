@@ -40,7 +40,8 @@ export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind
   const error = code.role.dependencies.has("anyhow") && code.role.target === "binary" ? anyhowError : boxedError;
   if (error === boxedError && mayLackStd(fix)) return undefined;
   const [form] = resultForms(code, fix, unwrap, value, error, unwrap.call);
-  const unwrapped = form && formEdits(code, fix, unwrap, form);
+  // A whole function is not rewritten for an error that nobody has named yet.
+  const unwrapped = form && form.prefix === undefined ? formEdits(code, fix, unwrap, form) : undefined;
   const body = bodyEdits(code, fn, type === "" || type.trim() === "()");
   if (!form || !unwrapped || !body) return undefined;
   const callers = isEntryPoint(code, fn) ? [] : callerEdits(code, fn, error, fix);
