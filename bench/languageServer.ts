@@ -5,6 +5,7 @@ import {
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
@@ -37,6 +38,8 @@ interface OpenText {
 /** A running server with its open documents. */
 export class LanguageServer {
   private readonly texts = new Map<string, OpenText>();
+  /** Called with all diagnostics that arrive. */
+  onPublished: (published: PublishDiagnosticsParams) => void = () => undefined;
   private readonly waiting = new Map<string, (published: PublishDiagnosticsParams) => void>();
   private failed: ((error: Error) => void) | undefined;
   private sync: TextDocumentSyncKind = TextDocumentSyncKind.Incremental;
@@ -47,6 +50,7 @@ export class LanguageServer {
     private readonly connection: ProtocolConnection,
   ) {
     connection.onNotification(PublishDiagnosticsNotification.type, (published) => {
+      this.onPublished(published);
       this.waiting.get(`${published.version} ${published.uri}`)?.(published);
     });
     connection.onRequest(RegistrationRequest.type, () => {});
@@ -57,10 +61,11 @@ export class LanguageServer {
    * Starts a server and waits for its answer to `initialize`.
    *
    * @param workspace path of the workspace folder
+   * @param initializationOptions what the server gets from an editor of ours; another editor sends none
    * @returns the server and the milliseconds from before its process was started to that answer
    * @throws Error when it cannot be started or does not answer
    */
-  static async start(command: ServerCommand, workspace: string): Promise<{ readonly server: LanguageServer; readonly milliseconds: number }> {
+  static async start(command: ServerCommand, workspace: string, initializationOptions?: unknown): Promise<{ readonly server: LanguageServer; readonly milliseconds: number }> {
     const started = performance.now();
     const child = spawn(command.command, command.args, { cwd: workspace, stdio: ["pipe", "pipe", "ignore"] });
     const { stdin, stdout } = child;
@@ -72,7 +77,7 @@ export class LanguageServer {
     const uri = pathToFileURL(workspace).href;
     try {
       const { capabilities } = await server.patiently("initialize", () =>
-        connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: uri, capabilities: {}, workspaceFolders: [{ uri, name: "bench" }] }),
+        connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: uri, capabilities: {}, workspaceFolders: [{ uri, name: "bench" }], initializationOptions }),
       );
       const milliseconds = performance.now() - started;
       const sync = capabilities.textDocumentSync;
@@ -120,6 +125,16 @@ export class LanguageServer {
       this.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [change] }),
     );
     return performance.now() - started;
+  }
+
+  /** Says that a document was saved; the caller has written it. */
+  async save(path: string): Promise<void> {
+    await this.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: pathToFileURL(path).href } });
+  }
+
+  /** Listens to a notification of the server's own protocol. */
+  listen(method: string, heard: (parameters: unknown) => void): void {
+    this.connection.onNotification(method, heard);
   }
 
   /** Asks for something of the server's own protocol. */

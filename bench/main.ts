@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures, prints, writes `bench/RESULTS.md`. Needs cargo, git and the installed packages.
  *
- *   --only keystrokes,scans,sessions   some parts; then nothing is written unless --out says where
+ *   --only keystrokes,scans,saves,sessions  some parts; then nothing is written unless --out says where
  *   --quick                            few samples, for work on the bench itself; nothing is written either
  *   --out <file>                       where to write
  *   --built <folder>                   measure a copy of a packed project instead of packing this one
@@ -19,15 +19,16 @@ import { measureKeystrokes, type KeystrokeResult } from "./keystrokes.js";
 import { load, machine } from "./machine.js";
 import { preparePrograms } from "./programs.js";
 import { barLines, page, type Results } from "./results.js";
+import { measureSaves } from "./saves.js";
 import { measureScans } from "./scans.js";
 import { measureEndurance, measureOpenFiles, measureStarts } from "./sessions.js";
 
-const parts = ["keystrokes", "scans", "sessions"] as const;
+const parts = ["keystrokes", "scans", "saves", "sessions"] as const;
 
 /** Effort of a full and of a quick run. */
 const efforts = {
-  full: { keystrokes: { count: 24, referenceEvery: 5 }, scans: 3, starts: 9, edits: 100_000 },
-  quick: { keystrokes: { count: 8, referenceEvery: 7 }, scans: 1, starts: 3, edits: 5_000 },
+  full: { keystrokes: { count: 24, referenceEvery: 5 }, scans: 3, saves: 9, starts: 9, edits: 100_000 },
+  quick: { keystrokes: { count: 8, referenceEvery: 7 }, scans: 1, saves: 3, starts: 3, edits: 5_000 },
 };
 
 async function main(root: string, args: readonly string[]): Promise<number> {
@@ -62,13 +63,15 @@ async function main(root: string, args: readonly string[]): Promise<number> {
     }
     if (wanted.includes("scans")) say(`scans of ${corpus.lines} lines`);
     const scans = wanted.includes("scans") ? await measureScans(programs, corpus.folder, folder("scans"), effort.scans) : undefined;
+    if (wanted.includes("saves")) say("saves");
+    const saves = wanted.includes("saves") ? await measureSaves(programs.server, corpus, folder("saves"), effort.saves) : undefined;
     const sessions = wanted.includes("sessions");
     if (sessions) say("starts and memory");
     const starts = sessions ? await measureStarts(servers, small, effort.starts) : undefined;
     const open = sessions ? [await measureOpenFiles(programs.server, corpus, 100), await measureOpenFiles(programs.astGrepServer, corpus, 100)] : undefined;
     if (sessions) say(`${effort.edits} edits`);
     const endurance = sessions ? await measureEndurance(programs.server, small, effort.edits) : undefined;
-    const results: Results = { machine: machine(), loads: [before, load()], date: new Date().toISOString().slice(0, 10), commit: commitOf(root), programs, corpus, keystrokes, scans, starts, open, endurance };
+    const results: Results = { machine: machine(), loads: [before, load()], date: new Date().toISOString().slice(0, 10), commit: commitOf(root), programs, corpus, keystrokes, scans, saves, starts, open, endurance };
     const text = page(results);
     console.log(text);
     const out = values.out ?? (whole ? join(root, "bench", "RESULTS.md") : undefined);

@@ -2,6 +2,8 @@
 import type { Corpus } from "./corpus.js";
 import type { KeystrokeResult } from "./keystrokes.js";
 import type { Programs } from "./programs.js";
+import type { SaveResult } from "./saves.js";
+import { saveBars, saveRows } from "./savesPage.js";
 import type { ScanResult } from "./scans.js";
 import type { EnduranceResult, OpenResult, StartResult } from "./sessions.js";
 
@@ -17,6 +19,7 @@ export interface Results {
   /** From the smallest file to the largest. */
   readonly keystrokes: readonly KeystrokeResult[] | undefined;
   readonly scans: ScanResult | undefined;
+  readonly saves: SaveResult | undefined;
   readonly starts: readonly StartResult[] | undefined;
   readonly open: readonly OpenResult[] | undefined;
   readonly endurance: EnduranceResult | undefined;
@@ -49,6 +52,7 @@ export function page(results: Results): string {
     "",
     ...(results.keystrokes ? keystrokePart(results.keystrokes) : []),
     ...(results.scans ? scanPart(results.scans) : []),
+    ...(results.saves ? savePart(results.saves) : []),
     ...sessionPart(results),
   ].join("\n");
 }
@@ -82,6 +86,7 @@ function barsOf(results: Results): readonly Bar[] {
     atMost("cold scan against ast-grep's", cold.milliseconds / reference.milliseconds, 2, " times its time");
     atMost("warm scan against ast-grep's", warm.milliseconds / reference.milliseconds, 0.4, " times its time");
   }
+  for (const { what, measured, most, unit } of results.saves ? saveBars(results.saves) : []) atMost(what, measured, most, unit);
   atMost("packed extension", results.programs.packed / 2 ** 20, 3, " MB");
   if (results.endurance) {
     const { megabytes, liveTrees, edits } = results.endurance;
@@ -131,6 +136,20 @@ function keystrokePart(keystrokes: readonly KeystrokeResult[]): readonly string[
 function scanPart(scans: ScanResult): readonly string[] {
   const rows = [scans.reference, scans.cold, scans.warm].map((row) => [row.title, figure(row.milliseconds / 1000), row.runs.map((run) => figure(run / 1000)).join(", "), figure(row.milliseconds / scans.reference.milliseconds), number(row.findings)]);
   return ["## Scan of the corpus", "", `Wall time in seconds, median of the runs; our scan judges ${number(scans.files)} files.`, "", ...table(["scan", "median", "runs", "ratio", "findings"], rows), ""];
+}
+
+function savePart(saves: SaveResult): readonly string[] {
+  const { head, rows, below } = saveRows(saves, figure);
+  return [
+    "## Save to clippy's findings",
+    "",
+    "Milliseconds, medians, from before `didSave` is sent to the first diagnostics with the new finding and to the end of the check; for cargo, from its start to its first message and to its end. Both run the same command on the same warm build folder, in turns.",
+    "",
+    ...table(head, rows),
+    "",
+    below,
+    "",
+  ];
 }
 
 function sessionPart({ programs, starts, open, endurance }: Results): readonly string[] {

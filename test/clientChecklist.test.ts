@@ -120,7 +120,7 @@ describe("client: status", () => {
   };
 
   it("shows profile, time and clippy", () => {
-    const face = statusFace("running", { ...status, clippyDetail: "14:03, cargo clippy" }, false);
+    const face = statusFace("running", { ...status, clippyDetail: "14:03, cargo clippy" });
     assert.equal(face.text, "Covenant: strict");
     assert.equal(face.detail, "judged in 1.2 ms · clippy on save (14:03, cargo clippy)");
     assert.equal(face.severity, "information");
@@ -129,33 +129,33 @@ describe("client: status", () => {
 
   it("puts a broken configuration before everything and leads to it", () => {
     const configError = { uri: "file:///w/covenant.toml", line: 3, message: "there is no rule `x`" };
-    const face = statusFace("running", { ...status, clippy: "failed", brokenRules: ["y"], configError }, false);
+    const face = statusFace("running", { ...status, clippy: "failed", brokenRules: ["y"], configError });
     assert.equal(face.severity, "error");
     assert.equal(face.command.id, "covenant.openConfiguration");
     assert.match(face.detail, /line 4: there is no rule `x`; the last good configuration stays in force/);
   });
 
   it("names rules that threw, and the states of clippy", () => {
-    assert.match(statusFace("running", { ...status, brokenRules: ["a", "b"] }, false).detail, /skipped after an error: a, b/);
+    assert.match(statusFace("running", { ...status, brokenRules: ["a", "b"] }).detail, /skipped after an error: a, b/);
     const details = (["off", "untrusted", "running", "missing", "failed"] as const).map((clippy) => {
-      const face = statusFace("running", { ...status, clippy }, false);
+      const face = statusFace("running", { ...status, clippy });
       return `${face.severity}${face.busy ? " busy" : ""}: ${face.detail.split(" · ")[1]}`;
     });
     assert.deepEqual(details, [
-      "information: clippy on save is off",
+      "information: no clippy run of our own on save",
       "information: no clippy in Restricted Mode",
       "information busy: clippy runs",
       "warning: cargo clippy was not found",
       "warning: clippy failed",
     ]);
-    assert.match(statusFace("running", { ...status, clippy: "off" }, true).detail, /left to rust-analyzer/);
+    assert.match(statusFace("running", { ...status, clippy: "off", clippyDetail: "rust-analyzer runs clippy already" }).detail, /no clippy run of our own on save \(rust-analyzer runs clippy already\)/);
   });
 
   it("offers the restart when the server is gone for good", () => {
-    const face = statusFace("failed", status, false);
+    const face = statusFace("failed", status);
     assert.equal(face.severity, "error");
     assert.equal(face.command.id, "covenant.restartServer");
-    assert.equal(statusFace("restarting", status, false).busy, true);
-    assert.equal(statusFace("running", undefined, false).detail, "ready");
+    assert.equal(statusFace("restarting", status).busy, true);
+    assert.equal(statusFace("running", undefined).detail, "ready");
   });
 });

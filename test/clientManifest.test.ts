@@ -57,8 +57,8 @@ describe("client: manifest", () => {
     assert.deepEqual(properties["missing-docs"]?.enum, ["off", "error", "warning", "information", "hint"]);
   });
 
-  it("restricts every setting that names a program, a folder or arguments", () => {
-    const expected = Object.keys(SETTINGS).filter((key) => /path|arguments|directory/i.test(key));
+  it("restricts every setting that names a program, a folder or arguments, or takes them over", () => {
+    const expected = Object.keys(SETTINGS).filter((key) => /path|arguments|directory|follow/i.test(key));
     assert.ok(expected.length >= 3);
     assert.deepEqual([...restrictedConfigurations()].sort(), expected.map((key) => `covenant.${key}`).sort());
     const { supported, restrictedConfigurations: written } = manifest.capabilities.untrustedWorkspaces;

@@ -2,9 +2,19 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { SETTINGS, type SettingKey } from "../client/src/common/manifest.js";
 import { RestartBudget } from "../client/src/common/restartBudget.js";
-import { type ReadSetting, toSettings, yieldsToRustAnalyzer } from "../client/src/common/settings.js";
+import { chooseMode, importedFrom, inTheWay, type Neighbour } from "../client/src/common/neighbour.js";
+import { type ReadSetting, toSettings } from "../client/src/common/settings.js";
 
-const trusted = { trusted: true, rustAnalyzerRunsClippy: false };
+/** A rust-analyzer with these settings, which the user has set. */
+const neighbour = (values: Readonly<Record<string, unknown>>, more: Partial<Neighbour> = {}): Neighbour => ({
+  active: true,
+  read: (key) => values[key],
+  isSet: (key) => key in values,
+  asked: false,
+  ...more,
+});
+
+const trusted = { trusted: true, neighbour: neighbour({}, { active: false }) };
 
 const reading =
   (values: Partial<Record<SettingKey, unknown>>): ReadSetting =>
@@ -15,8 +25,10 @@ describe("client: settings", () => {
   it("sends the defaults of the table when nothing is set", () => {
     assert.deepEqual(toSettings(reading({}), trusted), {
       enable: true,
-      clippyOnSave: "auto",
+      clippyOnSave: "own",
+      clippyWhy: "rust-analyzer checks nothing on save",
       clippyArguments: [],
+      clippyEnvironment: {},
       clippyTargetDirectory: "",
       cargoPath: "cargo",
       rules: {},
@@ -32,7 +44,7 @@ describe("client: settings", () => {
     const settings = toSettings(
       reading({
         enable: false,
-        "clippy.onSave": "on",
+        "clippy.onSave": "reuse",
         "clippy.arguments": ["--all-features"],
         "clippy.targetDirectory": "/elsewhere",
         "cargo.path": "/opt/cargo",
@@ -47,8 +59,10 @@ describe("client: settings", () => {
     );
     assert.deepEqual(settings, {
       enable: false,
-      clippyOnSave: "on",
+      clippyOnSave: "off",
+      clippyWhy: "it is left to rust-analyzer by your setting, which checks nothing on save",
       clippyArguments: ["--all-features"],
+      clippyEnvironment: {},
       clippyTargetDirectory: "/elsewhere",
       cargoPath: "/opt/cargo",
       rules: { "missing-docs": "hint", "static-mut": "off" },
@@ -82,13 +96,21 @@ describe("client: settings", () => {
     assert.equal(toSettings(hostile, trusted).cargoPath, "./evil.sh");
   });
 
-  it("leaves clippy on save to rust-analyzer only when it is on auto", () => {
-    const beside = { trusted: true, rustAnalyzerRunsClippy: true };
-    const sent = (value: string): string => toSettings(reading({ "clippy.onSave": value }), beside).clippyOnSave;
-    assert.deepEqual([sent("auto"), sent("on"), sent("off")], ["off", "on", "off"]);
-    assert.equal(yieldsToRustAnalyzer(reading({}), beside), true);
-    assert.equal(yieldsToRustAnalyzer(reading({ "clippy.onSave": "off" }), beside), false);
-    assert.equal(yieldsToRustAnalyzer(reading({}), trusted), false);
+  it("takes features, target and environment over from rust-analyzer, in a trusted workspace and where the user does not differ", () => {
+    const beside = neighbour({ "cargo.features": ["x", "y"], "cargo.noDefaultFeatures": true, "cargo.target": "wasm32-wasip1", "cargo.extraEnv": { A: "1", B: 2, C: null }, "check.extraEnv": { A: "3" } });
+    const sent = toSettings(reading({ "clippy.arguments": ["--profile", "x"] }), { trusted: true, neighbour: beside });
+    assert.deepEqual(sent.clippyArguments, ["--no-default-features", "--features", "x,y", "--target", "wasm32-wasip1", "--profile", "x"]);
+    assert.deepEqual(sent.clippyEnvironment, { A: "3", B: "2" });
+    const own = toSettings(reading({ "clippy.arguments": ["--features=z", "--target=x"] }), { trusted: true, neighbour: beside });
+    assert.deepEqual(own.clippyArguments, ["--features=z", "--target=x"]);
+    const alone = toSettings(reading({ "clippy.followRustAnalyzer": false }), { trusted: true, neighbour: beside });
+    assert.deepEqual([alone.clippyArguments, alone.clippyEnvironment], [[], {}]);
+    const asked: string[] = [];
+    const hostile = toSettings(reading({}), { trusted: false, neighbour: { ...beside, read: (key) => { asked.push(key); return beside.read(key); } } });
+    assert.deepEqual([hostile.clippyArguments, hostile.clippyEnvironment], [[], {}]);
+    assert.deepEqual(asked.filter((key) => /env|features|target/i.test(key)), []);
+    // What belongs to the check alone goes before what belongs to every cargo.
+    assert.deepEqual(importedFrom(neighbour({ "cargo.features": ["x"], "check.features": "all", "check.targets": ["a", "b"], "cargo.target": "c" }).read, []).arguments, ["--all-features", "--target", "a", "--target", "b"]);
   });
 
   it("drops levels that are not levels and keeps the rest", () => {
@@ -99,10 +121,11 @@ describe("client: settings", () => {
   it("is total: any values give settings of the right types within their bounds", () => {
     fc.assert(
       fc.property(fc.anything(), fc.boolean(), (anything, isTrusted) => {
-        const settings = toSettings(() => anything, { trusted: isTrusted, rustAnalyzerRunsClippy: false });
+        const settings = toSettings(() => anything, { trusted: isTrusted, neighbour: neighbour({}, { read: () => anything, active: true }) });
         assert.equal(typeof settings.enable, "boolean");
-        assert.ok(["auto", "on", "off"].includes(settings.clippyOnSave));
+        assert.ok(["reuse", "own", "off"].includes(settings.clippyOnSave));
         assert.ok(settings.clippyArguments.every((one) => typeof one === "string"));
+        assert.ok(Object.values(settings.clippyEnvironment).every((one) => typeof one === "string"));
         assert.equal(typeof settings.clippyTargetDirectory, "string");
         assert.notEqual(settings.cargoPath, "");
         assert.ok(Object.values(settings.rules).every((level) => ["off", "error", "warning", "information", "hint"].includes(level)));
@@ -111,6 +134,44 @@ describe("client: settings", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("client: who runs clippy on save", () => {
+  const choose = (setting: "auto" | "reuse" | "own" | "off", values: Readonly<Record<string, unknown>>, more: Partial<Neighbour> = {}): string => {
+    const { mode, why } = chooseMode(setting, neighbour(values, more));
+    return `${mode}: ${why}`;
+  };
+
+  it("leaves it to a rust-analyzer that runs clippy, and says so", () => {
+    assert.equal(choose("auto", { "check.command": "clippy" }), "reuse: rust-analyzer runs clippy already");
+    assert.equal(choose("auto", { "check.overrideCommand": ["cargo", "clippy", "--message-format=json"] }), "reuse: rust-analyzer runs clippy already");
+    assert.equal(choose("auto", {}, { asked: true }), "reuse: rust-analyzer runs clippy, as you let it");
+    assert.equal(choose("reuse", { "check.command": "clippy" }), "reuse: rust-analyzer runs clippy, by your setting");
+  });
+
+  it("runs clippy itself in every other case, and says beside what", () => {
+    assert.equal(choose("auto", { "check.command": "clippy" }, { active: false }), "own: rust-analyzer checks nothing on save");
+    assert.equal(choose("auto", { "check.command": "clippy", checkOnSave: false }), "own: rust-analyzer checks nothing on save");
+    assert.equal(choose("auto", {}), "own: in a folder of its own, beside rust-analyzer's `check`");
+    assert.equal(choose("auto", { "check.overrideCommand": ["make", "check"] }), "own: in a folder of its own, beside rust-analyzer's `make check`");
+    // What was asked for is of no use where a setting of the user's wins.
+    assert.equal(choose("auto", { "check.command": "check" }, { asked: true }), "own: in a folder of its own, beside rust-analyzer's `check`");
+    assert.equal(choose("own", { "check.command": "clippy" }), "own: by your setting, beside rust-analyzer's `clippy`");
+  });
+
+  it("runs nothing when told to leave it to a rust-analyzer that does something else, and says what helps", () => {
+    assert.match(choose("reuse", {}), /^off: .*runs `check`: Covenant: Let rust-analyzer Run Clippy$/);
+    assert.match(choose("reuse", {}, { active: false }), /^off: .*checks nothing on save$/);
+    assert.equal(choose("off", { "check.command": "clippy" }), "off: by your setting");
+  });
+
+  it("knows what would make asking useless", () => {
+    assert.equal(inTheWay(neighbour({})), undefined);
+    assert.equal(inTheWay(neighbour({ "check.command": "clippy" })), undefined);
+    assert.equal(inTheWay(neighbour({ "check.command": "check" })), "rust-analyzer.check.command is set");
+    assert.equal(inTheWay(neighbour({ checkOnSave: false })), "rust-analyzer.checkOnSave is off");
+    assert.equal(inTheWay(neighbour({ "check.overrideCommand": ["x"] })), "rust-analyzer.check.overrideCommand is set");
   });
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { newCodeFace } from "../client/src/common/newCodeText.js";
 import { waiverRows, waiversTitle } from "../client/src/common/waiverRows.js";
-import type { ListedWaiver } from "../server/src/protocol/index.js";
+import type { ListedWaiver } from "../server/src/protocol/ruleFixes.js";
 
 const at = (line: number): ListedWaiver["range"] => ({ start: { line, character: 0 }, end: { line, character: 9 } });
 const used: ListedWaiver = { uri: "file:///w/a.rs", range: at(3), rules: ["missing-docs"], reason: "private to\n the bindings", effect: "used" };

@@ -2,46 +2,15 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cargoError, clippyCommands, isLockWait, missingClippy } from "../server/src/cargo/clippy.js";
-import { ClippyOnSave, clippyStrategy, type ClippyOnSaveOptions } from "../server/src/cargo/clippyOnSave.js";
-import { KeyedQueue } from "../server/src/cargo/keyedQueue.js";
+import { cargoError, clippyCommands, lockWait, missingClippy } from "../server/src/cargo/clippy.js";
+import { clippyStrategy } from "../server/src/cargo/clippySettings.js";
 import { parseMetadata } from "../server/src/project/metadata.js";
-import type { ExternalFinding } from "../server/src/release/externalFinding.js";
+import { Watched } from "./cargo/watched.js";
 import { alive, manifest, needs, sample, section, temporaryFolder, until, type TemporaryFolder } from "./cargo/samples.js";
-
-/** A clippy-on-save over one folder, with what it has told. */
-class Watched {
-  readonly states: string[] = [];
-  detail = "";
-  readonly files = new Map<string, readonly ExternalFinding[]>();
-  readonly clippy: ClippyOnSave;
-
-  constructor(folder: string, more: Partial<ClippyOnSaveOptions> = {}) {
-    this.clippy = new ClippyOnSave({
-      queue: new KeyedQueue(), strategy: { runsOnSave: () => true }, folders: () => [folder], trusted: true, debounceMs: 10,
-      settings: () => ({ cargo: "cargo", extraArguments: [], targetDirectory: "" }),
-      onFindings: (path, findings) => { this.files.set(path, findings); },
-      onState: (state, detail) => {
-        if (this.states.at(-1) !== state) this.states.push(state);
-        this.detail = detail;
-      },
-      ...more,
-    });
-  }
-
-  codes(path: string): readonly string[] {
-    return (this.files.get(path) ?? []).map((finding) => finding.code ?? "").toSorted();
-  }
-
-  async rest(): Promise<void> {
-    const before = this.states.length;
-    await until(() => this.states.length > before && this.states.at(-1) !== "running", 60_000);
-  }
-}
 
 describe("clippy command line", () => {
   const workspace = parseMetadata(sample("cargo-metadata-no-deps.json"));
-  const [first] = workspace.members;
+  const [first, second] = workspace.members;
   const request = { cargo: "cargo", workspace, extraArguments: ["--all-features"] };
 
   it("checks the whole of a small workspace with pedantic, in a target directory of its own", () => {
@@ -57,11 +26,17 @@ describe("clippy command line", () => {
     assert.equal(new Set(commands.map((command) => command.targetDirectory)).size, 2);
   });
 
-  it("checks a member and its dependents in a large workspace", () => {
-    assert.ok(first !== undefined);
-    const many = Array.from({ length: 20 }, (_, index) => ({ ...first, name: `m${index}`, id: `m${index}`, root: `/ws/ws/m${index}`, manifestPath: `/ws/ws/m${index}/Cargo.toml` }));
-    const [command] = clippyCommands({ ...request, workspace: { ...workspace, members: [...workspace.members, ...many] }, member: first, manifests: new Map() });
-    assert.deepEqual(command?.argv.filter((_word, index, all) => all[index - 1] === "-p"), ["a@0.1.0", "b@0.1.0"]);
+  it("checks some members by name, where they build with the whole workspace", () => {
+    assert.ok(first !== undefined && second !== undefined);
+    const [one] = clippyCommands({ ...request, members: [first], manifests: new Map() });
+    assert.deepEqual(one?.argv.slice(5, 8), ["-p", "a@0.1.0", "--all-features"]);
+    const [all] = clippyCommands({ ...request, members: [first, second], manifests: new Map() });
+    assert.deepEqual([all?.argv[5], all?.targetDirectory], ["--workspace", one?.targetDirectory]);
+    // With other lints elsewhere a member keeps its folder, whether it is checked alone or with the others.
+    const manifests = new Map([[second.manifestPath, '[lints.clippy]\npedantic = "warn"\n']]);
+    const alone = clippyCommands({ ...request, members: [first], manifests });
+    assert.deepEqual(alone.map((command) => command.targetDirectory), clippyCommands({ ...request, manifests }).slice(0, 1).map((command) => command.targetDirectory));
+    assert.deepEqual(clippyCommands({ ...request, members: [], manifests: new Map() }), []);
   });
 
   it("reads cargo's own errors and waits", () => {
@@ -72,17 +47,18 @@ describe("clippy command line", () => {
     const nowhere = cargoError(section("cargo-failure-messages.txt", "bad_feature"), "/ws/e1", 7);
     assert.deepEqual([nowhere?.path, nowhere?.range.start.line], ["/ws/e1/Cargo.toml", 0]);
     assert.equal(cargoError("warning: all is well\n", "/ws", 1), undefined);
-    assert.equal(isLockWait("    Blocking waiting for file lock on build directory"), true);
-    assert.equal(isLockWait("    Blocking waiting for file lock on build directory (/ws/slow/target/debug/.cargo-lock)"), true);
-    assert.equal(isLockWait("   Compiling blocking v1.0.0"), false);
+    assert.equal(lockWait("    Blocking waiting for file lock on build directory"), "build");
+    assert.equal(lockWait("    Blocking waiting for file lock on artifact directory (/ws/slow/target/debug/.cargo-lock)"), "build");
+    assert.equal(lockWait("    Blocking waiting for file lock on package cache"), "downloads");
+    assert.equal(lockWait("   Compiling blocking v1.0.0"), undefined);
     assert.equal(missingClippy("error: 'cargo-clippy' is not installed for the toolchain 'stable-x'.\nhelp: run `rustup component add clippy` to install it\n"), "rustup component add clippy");
     assert.equal(missingClippy("error: no such command: `clippy`\n"), "rustup component add clippy");
     assert.equal(missingClippy("error: could not compile"), undefined);
   });
 
-  it("chooses by setting and by what rust-analyzer does", () => {
-    const runs = (setting: "auto" | "on" | "off", other: boolean): boolean => clippyStrategy(() => setting, () => other).runsOnSave();
-    assert.deepEqual([runs("auto", false), runs("auto", true), runs("on", true), runs("off", false)], [true, false, true, false]);
+  it("runs in the modes that are ours", () => {
+    const runs = (mode: "auto" | "reuse" | "own" | "off"): boolean => clippyStrategy(() => mode, () => "").runsOnSave();
+    assert.deepEqual([runs("auto"), runs("reuse"), runs("own"), runs("off")], [true, false, true, false]);
   });
 });
 
@@ -163,11 +139,11 @@ describe("clippy on save", function () {
   it("is a state, not an exception, without cargo and without clippy", async function () {
     if (process.platform === "win32") this.skip();
     const folder = crate({ "src/lib.rs": "", "fake": "#!/bin/sh\ncase \"$1\" in metadata) exec cargo \"$@\";; esac\necho \"error: 'cargo-clippy' is not installed for the toolchain 'stable'.\" >&2\nexit 1\n" });
-    watched = new Watched(folder.path, { settings: () => ({ cargo: "no-such-cargo-of-covenant", extraArguments: [], targetDirectory: "" }) });
+    watched = new Watched(folder.path, { settings: () => ({ cargo: "no-such-cargo-of-covenant", extraArguments: [], environment: {}, targetDirectory: "" }) });
     await watched.clippy.runNow(undefined);
     assert.deepEqual([watched.states.at(-1), /rustup\.rs/.test(watched.detail)], ["missing", true]);
     chmodSync(join(folder.path, "fake"), 0o755);
-    watched = new Watched(folder.path, { settings: () => ({ cargo: join(folder.path, "fake"), extraArguments: [], targetDirectory: "" }) });
+    watched = new Watched(folder.path, { settings: () => ({ cargo: join(folder.path, "fake"), extraArguments: [], environment: {}, targetDirectory: "" }) });
     await watched.clippy.runNow(undefined);
     assert.deepEqual([watched.states.at(-1), watched.detail], ["missing", "clippy is not installed: rustup component add clippy"]);
   });
@@ -176,9 +152,9 @@ describe("clippy on save", function () {
     if (process.platform === "win32") this.skip();
     const folder = crate({ "src/lib.rs": "", "notes.txt": "", "fake": "#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\nexit 1\n" });
     chmodSync(join(folder.path, "fake"), 0o755);
-    let setting: "on" | "off" = "on";
+    let mode: "own" | "off" = "own";
     watched = new Watched(folder.path, {
-      trusted: false, strategy: clippyStrategy(() => setting, () => false), settings: () => ({ cargo: join(folder.path, "fake"), extraArguments: [], targetDirectory: "" }),
+      trusted: false, strategy: clippyStrategy(() => mode, () => "said off"), settings: () => ({ cargo: join(folder.path, "fake"), extraArguments: [], environment: {}, targetDirectory: "" }),
     });
     const started = async (): Promise<boolean> => {
       await new Promise((resolve) => setTimeout(resolve, 150));
@@ -190,12 +166,12 @@ describe("clippy on save", function () {
     assert.deepEqual(watched.states, ["untrusted"]);
     watched.clippy.setTrusted(true);
     watched.clippy.save(join(folder.path, "notes.txt"));
-    setting = "off";
+    mode = "off";
     watched.clippy.refresh();
     watched.clippy.save(join(folder.path, "src/lib.rs"));
     assert.equal(await started(), false);
-    assert.equal(watched.states.at(-1), "off");
-    setting = "on";
+    assert.deepEqual([watched.states.at(-1), watched.detail], ["off", "said off"]);
+    mode = "own";
     watched.clippy.save(join(folder.path, "src/lib.rs"));
     await until(() => existsSync(join(folder.path, "started")));
   });

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import type { ServiceEvents } from "../server/src/lsp/host.js";
 import { baselineName } from "../server/src/project/baseline.js";
 import { checkJson, covenant, manifest, onlyUnwrap, sandbox, unwrapping, type Sandbox } from "./cli/harness.js";
+import { FakeClippy } from "./fakeClippy.js";
+import { applied } from "./lspText.js";
 import { only, TestClient } from "./lspHarness.js";
 
 const rule = "unwrap-in-production";
@@ -41,6 +43,28 @@ describe("the baseline over LSP", function () {
     assert.deepEqual(await client.found("src/lib.rs"), []);
     await client.type("src/lib.rs", { find: "fn two", text: `${unwrapping("three")}fn two` });
     assert.deepEqual(await client.found("src/lib.rs"), [`10:${rule}`], "two equal ones are held, the third is new");
+  });
+
+  it("takes what clippy says about an old finding for as old, in the lightbulb and in fix-all", async () => {
+    await create();
+    const clippy = new FakeClippy();
+    client = await TestClient.start({ folder: box.folder, settings: only(rule), host: () => ({ clippy: clippy.make }) });
+    await client.open("src/lib.rs");
+    await client.idle();
+    const text = client.text("src/lib.rs");
+    const path = join(box.folder, "src/lib.rs");
+    const lint = (code: string, line: number, found: string, newText: string) => {
+      const character = (text.split("\n")[line] ?? "").indexOf(found);
+      const range = { start: { line, character }, end: { line, character: character + found.length } };
+      const fixes = [{ title: `mend ${code}`, applicability: "MachineApplicable" as const, edits: [{ range, oldText: found, newText }] }];
+      return { path, range, excerpt: found, severity: "warning" as const, source: "clippy" as const, code, message: "m", related: [], tags: [], fixes, package: "a", targets: ["lib a"], generation: 1 };
+    };
+    clippy.events?.onClippyFindings(path, [lint("unwrap_used", 1, "raw.unwrap()", "raw.unwrap_or(0)"), lint("other_lint", 0, "one", "uno")]);
+    await client.settles("src/lib.rs", ["1:other_lint"]);
+    assert.ok(!(await client.actions("src/lib.rs", "raw.unwrap()")).some(({ title }) => title.includes("unwrap")));
+    const [all] = await client.actions("src/lib.rs", "fn one", ["source.fixAll"]);
+    assert.ok(all);
+    assert.equal(applied(text, all), text.replace("one", "uno"));
   });
 
   it("follows the file as it comes, changes, breaks and goes", async () => {
@@ -90,13 +114,13 @@ describe("the baseline over LSP", function () {
       host: () => ({
         clippy: (given) => {
           events = given;
-          return { save: () => undefined, runNow: nothing, cancel: nothing, setTrusted: () => undefined, refresh: () => undefined, dispose: nothing };
+          return { save: () => undefined, filesChanged: nothing, runNow: nothing, flags: () => Promise.resolve([]), buildFolders: () => Promise.resolve([]), cancel: nothing, setTrusted: () => undefined, refresh: () => undefined, dispose: nothing };
         },
       }),
     });
     await client.open("src/lib.rs");
     assert.deepEqual(await client.found("src/lib.rs"), []);
-    const lint = (line: number, code: string) => ({ path: join(box.folder, "src/lib.rs"), range: { start: { line, character: 4 }, end: { line, character: 16 } }, severity: "warning", source: "clippy", code, message: code, related: [], tags: [], fixes: [], package: "a", targets: ["lib a"], generation: 1 }) as const;
+    const lint = (line: number, code: string) => ({ path: join(box.folder, "src/lib.rs"), range: { start: { line, character: 4 }, end: { line, character: 16 } }, severity: "warning", source: "clippy" as const, code, message: code, related: [], tags: [], fixes: [], package: "a", targets: ["lib a"], generation: 1 }) as const;
     assert.ok(events);
     events.onClippyFindings(join(box.folder, "src/lib.rs"), [lint(1, "unwrap_used"), lint(4, "len_zero")]);
     await client.settles("src/lib.rs", ["5:len_zero"]);

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { ServiceEvents } from "../server/src/lsp/host.js";
 import { defaultSettings } from "../server/src/lsp/settings.js";
 import { checkJson, covenant, manifest, onlyUnwrap, sandbox, unwrapping, type Sandbox } from "./cli/harness.js";
+import { FakeClippy } from "./fakeClippy.js";
 import { applied } from "./lspText.js";
 import { only, TestClient, type ClientOptions } from "./lspHarness.js";
 
@@ -127,21 +127,15 @@ describe("new-code mode over LSP", function () {
   });
 
   it("leaves out what clippy says about old code", async () => {
-    let events: ServiceEvents | undefined;
-    const nothing = (): Promise<void> => Promise.resolve();
+    const clippy = new FakeClippy();
     await start("uncommitted", {
-      host: () => ({
-        clippy: (given) => {
-          events = given;
-          return { save: () => undefined, runNow: nothing, cancel: nothing, setTrusted: () => undefined, refresh: () => undefined, dispose: nothing };
-        },
-      }),
+      host: () => ({ clippy: clippy.make }),
     });
     await client.open("src/lib.rs");
     await client.until(() => client.status?.newCode?.base === "HEAD", "an answer of git");
     await client.type("src/lib.rs", { find: "two(", text: "twice(" });
     const lint = (line: number) => ({ path: join(box.folder, "src/lib.rs"), range: { start: { line, character: 0 }, end: { line, character: 2 } }, severity: "warning", source: "clippy", code: "len_zero", message: "m", related: [], tags: [], fixes: [], package: "a", targets: ["lib a"], generation: 1 }) as const;
-    events?.onClippyFindings(join(box.folder, "src/lib.rs"), [lint(0), lint(3)]);
+    clippy.events?.onClippyFindings(join(box.folder, "src/lib.rs"), [lint(0), lint(3)]);
     await client.settles("src/lib.rs", ["4:len_zero"]);
   });
 });

@@ -3,41 +3,11 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ClippyService, Host, ServiceEvents } from "../server/src/lsp/host.js";
+import type { Host } from "../server/src/lsp/host.js";
 import type { ExternalFinding, Range } from "../server/src/release/externalFinding.js";
+import { FakeClippy } from "./fakeClippy.js";
 import { only, TestClient } from "./lspHarness.js";
 import { applied, positionOf } from "./lspText.js";
-
-/** A clippy that says what the test says. */
-class FakeClippy implements ClippyService {
-  readonly saves: string[] = [];
-  readonly trust: boolean[] = [];
-  events: ServiceEvents | undefined;
-
-  readonly make = (events: ServiceEvents): ClippyService => {
-    this.events = events;
-    this.trust.push(events.trusted);
-    return this;
-  };
-  save(path: string): void {
-    this.saves.push(path);
-  }
-  runNow(): Promise<void> {
-    return Promise.resolve();
-  }
-  cancel(): Promise<void> {
-    return Promise.resolve();
-  }
-  setTrusted(trusted: boolean): void {
-    this.trust.push(trusted);
-  }
-  refresh(): void {
-    this.events?.onClippyState("idle", "");
-  }
-  dispose(): Promise<void> {
-    return Promise.resolve();
-  }
-}
 
 const text = "fn a(x: Option<u8>) -> u8 {\n    x.unwrap()\n}\n\nfn b() {\n    let v = Vec::from([1]);\n    drop(v.len() == 0);\n}\n";
 
@@ -60,7 +30,7 @@ describe("tools over LSP", function () {
   };
   const tell = (...findings: readonly ExternalFinding[]): void => clippy.events?.onClippyFindings(join(client.folder, "a.rs"), findings);
   const emptiness = (): ExternalFinding =>
-    lint("len_zero", "v.len() == 0", { href: "https://rust-lang.github.io/rust-clippy/x", fixes: [{ title: "use `is_empty`", applicability: "MachineApplicable", edits: [{ range: lint("", "v.len() == 0").range, newText: "v.is_empty()" }] }] });
+    lint("len_zero", "v.len() == 0", { href: "https://rust-lang.github.io/rust-clippy/x", fixes: [{ title: "use `is_empty`", applicability: "MachineApplicable", edits: [{ range: lint("", "v.len() == 0").range, oldText: "v.len() == 0", newText: "v.is_empty()" }] }] });
 
   describe("findings of clippy", () => {
     beforeEach(() => start());
@@ -95,13 +65,18 @@ describe("tools over LSP", function () {
 
     it("offers clippy's own suggestion, for the folded finding too, as edits of this version", async () => {
       await client.open("a.rs", text);
-      const fix = { title: "use `expect`", applicability: "MaybeIncorrect" as const, edits: [{ range: lint("", "unwrap()").range, newText: 'expect("y")' }] };
+      const fix = { title: "use `expect`", applicability: "MaybeIncorrect" as const, edits: [{ range: lint("", "unwrap()").range, oldText: "unwrap()", newText: 'expect("y")' }] };
       tell(lint("unwrap_used", "x.unwrap()", { fixes: [fix] }), emptiness());
       await client.type("a.rs", { find: "fn a", text: "// above\nfn a" });
       const own = (await client.actions("a.rs", "unwrap")).map((action) => action.title);
-      assert.ok(own.indexOf("use `expect` (clippy)") < own.findIndex((title) => title.startsWith("Waive")) && own.includes("use `expect` (clippy)"), own.join(", "));
+      assert.ok(own.indexOf("use `expect` (clippy, may be wrong)") < own.findIndex((title) => title.startsWith("Waive")) && own.includes("use `expect` (clippy, may be wrong)"), own.join(", "));
+      const silencing = own.filter((title) => /^(?:Expect|Waive) /.test(title));
+      assert.deepEqual(silencing, [
+        "Expect `clippy::unwrap_used` for this expression, with a reason", "Expect `clippy::unwrap_used` for this crate, with a reason", "Waive `unwrap-in-production` here with a reason",
+        "Waive `unwrap-in-production` for this function by `#[expect]`", "Waive `unwrap-in-production` for this file with a reason",
+      ], "the function's attribute once");
       const [action, ...rest] = await client.actions("a.rs", "len()");
-      assert.deepEqual(rest, []);
+      assert.deepEqual(rest.map((other) => other.title), ["Expect `clippy::len_zero` for this statement, with a reason", "Expect `clippy::len_zero` for this function, with a reason", "Expect `clippy::len_zero` for this crate, with a reason"]);
       assert.deepEqual([action?.title, action?.isPreferred], ["use `is_empty` (clippy)", true]);
       assert.ok(action && applied(client.text("a.rs"), action).includes("drop(v.is_empty());"));
       assert.deepEqual(await client.actions("a.rs", "len()", ["refactor"]), []);
@@ -180,7 +155,7 @@ describe("tools over LSP", function () {
     });
 
     it("is needed before any process starts; given, they start", async () => {
-      client = await TestClient.start({ trusted: false, files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "on", cargoPath: join(programs, "cargo") } });
+      client = await TestClient.start({ trusted: false, files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "own", cargoPath: join(programs, "cargo") } });
       await client.open("src/lib.rs");
       assert.deepEqual(await client.found("src/lib.rs"), ["2:unwrap-in-production"], "the live rules run");
       await client.save("src/lib.rs");
@@ -192,7 +167,7 @@ describe("tools over LSP", function () {
       await client.connection.sendRequest("covenant/cancelChecklist");
       await client.connection.sendRequest("covenant/checklist");
       await client.connection.sendRequest("covenant/evidence", { manifest: client.uri("Cargo.toml"), item: "tests" });
-      await client.connection.sendNotification("covenant/settings", { ...only(), clippyOnSave: "on", cargoPath: join(programs, "cargo"), clippyArguments: ["--config", "build.rustc-wrapper='x'"] });
+      await client.connection.sendNotification("covenant/settings", { ...only(), clippyOnSave: "own", cargoPath: join(programs, "cargo"), clippyArguments: ["--config", "build.rustc-wrapper='x'"] });
       await client.watched("Cargo.toml", "src/lib.rs");
       // Longer than the waits after a save and a change on disk.
       await new Promise((resolve) => setTimeout(resolve, 900));
@@ -205,7 +180,7 @@ describe("tools over LSP", function () {
     });
 
     it("does not help where there is no cargo: that is a state, not a message to the user", async () => {
-      client = await TestClient.start({ files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "on", cargoPath: join(programs, "no-such-cargo") } });
+      client = await TestClient.start({ files, host: realTools, settings: { ...only("unwrap-in-production"), clippyOnSave: "own", cargoPath: join(programs, "no-such-cargo") } });
       await client.open("src/lib.rs");
       await client.save("src/lib.rs");
       await client.until(() => client.status?.clippy === "missing", "the state `missing`");

@@ -1,8 +1,8 @@
 /** What the server says about files that are not open: the list of waivers, and the fixes of one rule. */
 import assert from "node:assert/strict";
-import type { ServiceEvents } from "../server/src/lsp/host.js";
-import type { ListedWaiver, RuleFixes } from "../server/src/protocol/index.js";
+import type { ListedWaiver, RuleFixes } from "../server/src/protocol/ruleFixes.js";
 import { manifest, unwrapping } from "./cli/harness.js";
+import { FakeClippy } from "./fakeClippy.js";
 import { applied } from "./lspText.js";
 import { only, TestClient, type ClientOptions } from "./lspHarness.js";
 
@@ -15,8 +15,6 @@ function waived(name: string, terms = ""): string {
 function debugging(name: string): string {
   return `fn ${name}() -> u8 {\n    1 + dbg!(2)\n}\n`;
 }
-
-const nothing = (): Promise<void> => Promise.resolve();
 
 describe("what the server says about the whole workspace", function () {
   this.timeout(30_000);
@@ -129,26 +127,24 @@ describe("what the server says about the whole workspace", function () {
     });
 
     it("of a lint of clippy are those that clippy can apply itself", async () => {
-      let events: ServiceEvents | undefined;
+      const clippy = new FakeClippy();
       await start({
         files,
-        host: () => ({
-          clippy: (given) => {
-            events = given;
-            return { save: () => undefined, runNow: nothing, cancel: nothing, setTrusted: () => undefined, refresh: () => undefined, dispose: nothing };
-          },
-        }),
+        host: () => ({ clippy: clippy.make }),
       });
       await client.idle();
       const path = `${client.folder}/b/src/lib.rs`;
       const lint = (line: number, applicability: "MachineApplicable" | "MaybeIncorrect") => {
         const range = { start: { line, character: 3 }, end: { line, character: 6 } };
-        return { path, range, severity: "warning", source: "clippy", code: "len_zero", message: "m", related: [], tags: [], fixes: [{ title: "use it", applicability, edits: [{ range, newText: "near" }] }], package: "b", targets: ["lib b"], generation: 1 } as const;
+        return { path, range, severity: "warning", source: "clippy", code: "len_zero", message: "m", related: [], tags: [], fixes: [{ title: "use it", applicability, edits: [{ range, oldText: "far", newText: "near" }] }], package: "b", targets: ["lib b"], generation: 1 } as const;
       };
-      events?.onClippyFindings(path, [lint(0, "MachineApplicable"), lint(1, "MaybeIncorrect")]);
+      clippy.events?.onClippyFindings(path, [lint(0, "MachineApplicable"), lint(1, "MaybeIncorrect")]);
       const found = await ask("clippy::len_zero", "workspace");
       assert.deepEqual([summary(found), found.left], [["b/src/lib.rs disk: safe far -> near"], 1]);
       assert.deepEqual((await ask("clippy::len_zero", "package", "a/src/lib.rs")).files, []);
+      client.write("b/src/lib.rs", "// Another program wrote this.\n// The lint was about another text.\n");
+      const late = await ask("clippy::len_zero", "workspace");
+      assert.deepEqual([late.files, late.left], [[], 2], "no fix for a text that it is not for");
     });
   });
 

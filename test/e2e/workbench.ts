@@ -30,12 +30,13 @@ export class Workbench {
    *
    * @param opened absolute path of a folder or a `.code-workspace` file; the crate unless told
    * @param size of the page
+   * @param payload pairs for the workbench, heeded only with `testDriver`
    * @throws Error where the workbench does not appear within a minute
    */
-  static async open(setting: Setting, opened: string = setting.crate, size: PageSize = ordinary): Promise<Workbench> {
+  static async open(setting: Setting, opened: string = setting.crate, size: PageSize = ordinary, payload?: readonly (readonly [string, string])[]): Promise<Workbench> {
     const { width, height, scale } = size;
     const page = await setting.browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
-    await page.goto(setting.editor.address(opened), { waitUntil: "domcontentloaded", timeout: 60_000 });
+    await page.goto(setting.editor.address(opened, payload), { waitUntil: "domcontentloaded", timeout: 60_000 });
     await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 60_000 });
     return new Workbench(page);
   }

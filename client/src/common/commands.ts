@@ -1,13 +1,19 @@
 import * as vscode from "vscode";
+import type { ToolPlace } from "../../../server/src/protocol/index.js";
 import type { ChecklistView } from "./checklistView.js";
+import type { ClippyProgress } from "./clippyProgress.js";
+import type { CompilerOutput } from "./compilerOutput.js";
 import type { ItemReference } from "./checklistRows.js";
+import { chooseClippyFolder, reuseRustAnalyzer, stopReusing } from "./clippyCommands.js";
 import { openConfiguration } from "./configuration.js";
 import { fixRule } from "./fixRule.js";
 import type { Log } from "./log.js";
 import { CHECKLIST_VIEW, COMMANDS, type CommandId } from "./manifest.js";
 import { chooseNewCode } from "./newCode.js";
 import type { Pages } from "./pages.js";
+import { copyReport } from "./report.js";
 import { pickRule } from "./rulePicker.js";
+import type { RustAnalyzer } from "./rustAnalyzer.js";
 import type { Session } from "./session.js";
 import type { StatusItem } from "./status.js";
 import type { WaiversView } from "./waiversView.js";
@@ -18,10 +24,13 @@ export interface Services {
   readonly view: ChecklistView;
   readonly waivers: WaiversView;
   readonly pages: Pages;
+  readonly output: CompilerOutput;
+  readonly progress: ClippyProgress;
   readonly status: StatusItem;
   readonly log: Log;
   /** Ids of all rules, from the extension's own manifest. */
   readonly ruleIds: readonly string[];
+  readonly rustAnalyzer: RustAnalyzer;
 }
 
 type Handler = (argument: unknown) => Promise<void>;
@@ -44,7 +53,7 @@ export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(...registrations);
 }
 
-function handlers({ session, view, waivers, pages, status, log, ruleIds }: Services): Record<CommandId, Handler> {
+function handlers({ session, view, waivers, pages, output, progress, status, log, ruleIds, rustAnalyzer }: Services): Record<CommandId, Handler> {
   const item = async (argument: unknown, title: string, runnableOnly: boolean): Promise<ItemReference | undefined> =>
     referenceOf(argument) ?? (await view.pick(title, runnableOnly));
   return {
@@ -74,22 +83,29 @@ function handlers({ session, view, waivers, pages, status, log, ruleIds }: Servi
     },
     "covenant.runClippy": async () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
-      await session.request("covenant/runClippy", uri?.scheme === "file" ? { uri: uri.toString() } : {});
+      await progress.during(() => session.request("covenant/runClippy", uri?.scheme === "file" ? { uri: uri.toString() } : {}));
     },
     "covenant.cancelClippy": async () => {
       await session.request("covenant/cancelClippy", null);
     },
+    "covenant.reuseRustAnalyzer": () => reuseRustAnalyzer(session, rustAnalyzer),
+    "covenant.stopReusingRustAnalyzer": () => stopReusing(rustAnalyzer),
+    "covenant.chooseClippyFolder": () => chooseClippyFolder(session),
     "covenant.openConfiguration": () => openConfiguration(status.last),
     "covenant.chooseNewCode": () => chooseNewCode(),
     "covenant.fixRule": (argument) => fixRule(session, ruleIds, undefined, argument),
     "covenant.fixRuleInPackage": (argument) => fixRule(session, ruleIds, "package", argument),
     "covenant.fixRuleInWorkspace": (argument) => fixRule(session, ruleIds, "workspace", argument),
     "covenant.refreshWaivers": async () => waivers.refresh(),
-    "covenant.copyReport": async () => {
-      const { markdown } = await session.request("covenant/report", null);
-      await vscode.env.clipboard.writeText(markdown);
-      vscode.window.setStatusBarMessage("Covenant: report copied to the clipboard", 5000);
+    "covenant.showCompilerOutput": (argument) => output.show(placeOf(argument)),
+    "covenant.explainLint": async (argument) => {
+      const code = placeOf(argument)?.code ?? (await vscode.window.showInputBox({ prompt: "Lint of clippy or error code", placeHolder: "needless_return, E0308" }))?.trim().replace(/^clippy::/, "");
+      if (code === undefined || code === "") return;
+      const page = await session.request("covenant/explainLint", { code });
+      if (page === null) throw new Error(`the installed toolchain has no page about \`${code}\``);
+      await pages.open(`lints/${code}`, page.markdown);
     },
+    "covenant.copyReport": () => copyReport(session, pages),
   };
 }
 
@@ -115,4 +131,11 @@ function referenceOf(argument: unknown): ItemReference | undefined {
   if (!("manifest" in inner) || !("item" in inner)) return undefined;
   const { manifest, item } = inner;
   return typeof manifest === "string" && typeof item === "string" ? { manifest, item } : undefined;
+}
+
+/** The place that a quick-fix names; undefined when the command came from the palette. */
+function placeOf(argument: unknown): ToolPlace | undefined {
+  if (typeof argument !== "object" || argument === null) return undefined;
+  const { uri, line, code }: { uri?: unknown; line?: unknown; code?: unknown } = argument;
+  return typeof uri === "string" && typeof line === "number" && typeof code === "string" ? { uri, line, code } : undefined;
 }

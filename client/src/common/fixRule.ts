@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileFixes, FixScope, RuleFix, RuleFixes, TextRange } from "../../../server/src/protocol/index.js";
+import type { FileFixes, FixScope, RuleFix, RuleFixes, TextRange } from "../../../server/src/protocol/ruleFixes.js";
 import { pickRule } from "./rulePicker.js";
 import type { Session } from "./session.js";
 

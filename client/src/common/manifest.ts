@@ -44,13 +44,18 @@ export const COMMANDS = {
   "covenant.explainRule": { title: "Explain Rule" },
   "covenant.runClippy": { title: "Run Clippy Now", enablement: "isWorkspaceTrusted" },
   "covenant.cancelClippy": { title: "Cancel Clippy", enablement: CONTEXT.clippyRunning },
+  "covenant.reuseRustAnalyzer": { title: "Let rust-analyzer Run Clippy", enablement: "isWorkspaceTrusted" },
+  "covenant.stopReusingRustAnalyzer": { title: "Take Clippy Back from rust-analyzer" },
+  "covenant.chooseClippyFolder": { title: "Choose Where Clippy Builds", enablement: "isWorkspaceTrusted" },
   "covenant.openConfiguration": { title: "Open Configuration (covenant.toml)", icon: "$(gear)" },
   "covenant.chooseNewCode": { title: "Choose the Code to Show Findings In" },
   "covenant.fixRule": { title: "Fix All of a Rule…" },
   "covenant.fixRuleInPackage": { title: "Fix All of a Rule in the Package" },
   "covenant.fixRuleInWorkspace": { title: "Fix All of a Rule in the Workspace" },
   "covenant.refreshWaivers": { title: "List Waivers Again", icon: "$(refresh)" },
-  "covenant.copyReport": { title: "Copy Report for an Issue" },
+  "covenant.showCompilerOutput": { title: "Show Compiler Output for This Line", enablement: "editorLangId == rust" },
+  "covenant.explainLint": { title: "Explain Clippy Lint or Compiler Error", enablement: "isWorkspaceTrusted" },
+  "covenant.copyReport": { title: "Copy Diagnostics Report" },
 } as const satisfies Readonly<Record<string, CommandEntry>>;
 
 /** Name of a command of the extension. */
@@ -178,11 +183,20 @@ export const SETTINGS = {
     default: "auto",
     scope: "window",
     choices: {
-      auto: "Run clippy on save unless rust-analyzer already does.",
-      on: "Run clippy on save whatever rust-analyzer does.",
-      off: "Do not run clippy on save. The command `Covenant: Run Clippy Now` still does.",
+      auto: "rust-analyzer's run where it runs clippy already, else our own. The status item says which, and why.",
+      reuse: "Only rust-analyzer's run. `Covenant: Let rust-analyzer Run Clippy` asks it to, and can be taken back.",
+      own: "Our own run, whatever rust-analyzer does.",
+      off: "No clippy on save. The command `Covenant: Run Clippy Now` still runs it.",
     },
-    description: "Whether saving a Rust file runs `cargo clippy` with the pedantic lints. Never in Restricted Mode.",
+    description: "Who runs `cargo clippy` with the pedantic lints when a Rust file is saved. Never in Restricted Mode.",
+  },
+  "clippy.followRustAnalyzer": {
+    type: "boolean",
+    default: true,
+    scope: "window",
+    restricted: true,
+    description:
+      "Build with the features, the target and the environment that rust-analyzer's settings name, unless `#covenant.clippy.arguments#` says otherwise.",
   },
   "clippy.arguments": {
     type: "strings",

@@ -1,22 +1,29 @@
 import * as vscode from "vscode";
-import { rulePages } from "../../../server/src/protocol/index.js";
+import { lintPages, rulePages } from "../../../server/src/protocol/index.js";
 
 const SCHEME = vscode.Uri.parse(rulePages).scheme;
 
 /** The built-in extension that renders Markdown; a user can disable it. */
 const MARKDOWN = "vscode.markdown-language-features";
 
+/** Texts of pages by name; undefined for an unknown one. */
+export interface Explanations {
+  rule(id: string): Promise<string | undefined>;
+  /** A lint of clippy or an error code. */
+  lint(code: string): Promise<string | undefined>;
+}
+
 /** Virtual Markdown documents: rule pages and evidence, read-only and never on disk. */
 export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #texts = new Map<string, string>();
   readonly #subscriptions: vscode.Disposable;
-  readonly #explain: (rule: string) => Promise<string | undefined>;
+  readonly #explain: Explanations;
 
   readonly onDidChange = this.#changed.event;
 
-  /** @param explain the text of a rule's page, for those that are opened by a link and not by `open`; undefined for an unknown rule */
-  constructor(explain: (rule: string) => Promise<string | undefined>) {
+  /** @param explain the texts of pages that are opened by a link and not by `open` */
+  constructor(explain: Explanations) {
     this.#explain = explain;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -45,8 +52,10 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     const held = this.#texts.get(uri.toString());
     if (held !== undefined) return held;
     const text = uri.toString();
-    const rule = text.startsWith(rulePages) ? text.slice(rulePages.length).replace(/\.md$/, "") : undefined;
-    const page = rule === undefined ? undefined : await this.#explain(rule);
+    const name = (prefix: string): string | undefined => (text.startsWith(prefix) ? text.slice(prefix.length).replace(/\.md$/, "") : undefined);
+    const rule = name(rulePages);
+    const lint = name(lintPages);
+    const page = rule !== undefined ? await this.#explain.rule(rule) : lint !== undefined ? await this.#explain.lint(lint) : undefined;
     return page ?? "This page is no longer held in memory; run its command again.";
   }
 

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Settings } from "../../../server/src/protocol/index.js";
 import { SETTING_PREFIX, type SettingKey } from "./manifest.js";
-import { type Surroundings, toSettings, yieldsToRustAnalyzer } from "./settings.js";
+import type { RustAnalyzer } from "./rustAnalyzer.js";
+import { toSettings } from "./settings.js";
 
 /**
  * The settings as VS Code has them now, and an event for each real change. Trust, rust-analyzer's settings and its
@@ -10,12 +11,14 @@ import { type Surroundings, toSettings, yieldsToRustAnalyzer } from "./settings.
 export class Preferences implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Settings>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #rustAnalyzer: RustAnalyzer;
   #last: string;
 
   /** Fires with the whole new value; not when something changed that leaves it the same. */
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(rustAnalyzer: RustAnalyzer) {
+    this.#rustAnalyzer = rustAnalyzer;
     this.#last = JSON.stringify(this.current());
     const check = (): void => this.#check();
     this.#subscriptions = vscode.Disposable.from(
@@ -23,6 +26,7 @@ export class Preferences implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration(check),
       vscode.workspace.onDidGrantWorkspaceTrust(check),
       vscode.extensions.onDidChange(check),
+      rustAnalyzer.onDidChange(check),
       // An extension's activation has no event; before a save is the last moment at which the answer matters.
       vscode.workspace.onWillSaveTextDocument(check),
       vscode.window.onDidChangeActiveTextEditor(check),
@@ -31,12 +35,7 @@ export class Preferences implements vscode.Disposable {
 
   /** The value to send now. */
   current(): Settings {
-    return toSettings(read, surroundings());
-  }
-
-  /** True when clippy on save is left to rust-analyzer. */
-  get yielded(): boolean {
-    return yieldsToRustAnalyzer(read, surroundings());
+    return toSettings(read, { trusted: vscode.workspace.isTrusted, neighbour: this.#rustAnalyzer.neighbour });
   }
 
   #check(): void {
@@ -54,14 +53,4 @@ export class Preferences implements vscode.Disposable {
 
 function read(key: SettingKey): unknown {
   return vscode.workspace.getConfiguration(SETTING_PREFIX).get(key);
-}
-
-function surroundings(): Surroundings {
-  return { trusted: vscode.workspace.isTrusted, rustAnalyzerRunsClippy: rustAnalyzerRunsClippy() };
-}
-
-function rustAnalyzerRunsClippy(): boolean {
-  if (vscode.extensions.getExtension("rust-lang.rust-analyzer")?.isActive !== true) return false;
-  const settings = vscode.workspace.getConfiguration("rust-analyzer");
-  return settings.get<boolean>("checkOnSave") !== false && settings.get<string>("check.command") === "clippy";
 }

@@ -13,6 +13,7 @@ import type {
   InitializationOptions,
   NotificationName,
   Notifications,
+  OtherDiagnostic,
   RequestName,
   Requests,
   ServerStatus,
@@ -79,6 +80,16 @@ export class Session implements vscode.Disposable {
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  /** What this extension publishes; undefined before the first start. */
+  get diagnostics(): vscode.DiagnosticCollection | undefined {
+    return this.#client.diagnostics;
+  }
+
+  /** Tells the server what other extensions show for a file. */
+  tellOthers(uri: string, diagnostics: readonly OtherDiagnostic[]): void {
+    this.#notify("covenant/otherDiagnostics", { uri, diagnostics });
   }
 
   /** Starts the server. A failure is a state, logged and shown in the status item; it is never thrown. */

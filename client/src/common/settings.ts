@@ -1,4 +1,5 @@
 import type { Settings, Severity } from "../../../server/src/protocol/index.js";
+import { chooseMode, importedFrom, type Neighbour } from "./neighbour.js";
 import { SETTINGS, type SettingEntry, type SettingKey } from "./manifest.js";
 
 /** Reads the raw value of a setting without the prefix `covenant.`; whatever the user wrote. */
@@ -8,8 +9,8 @@ export type ReadSetting = (key: SettingKey) => unknown;
 export interface Surroundings {
   /** Workspace trust. In an untrusted workspace settings that name a program or its arguments are not read at all. */
   readonly trusted: boolean;
-  /** True when rust-analyzer runs clippy on save in this window; `auto` then means `off`. */
-  readonly rustAnalyzerRunsClippy: boolean;
+  /** The rust-analyzer of this window. */
+  readonly neighbour: Neighbour;
 }
 
 /**
@@ -24,11 +25,17 @@ export function toSettings(read: ReadSetting, surroundings: Surroundings): Setti
     const entry: SettingEntry = SETTINGS[key];
     return entry.restricted === true && !surroundings.trusted ? entry.default : read(key);
   };
-  const onSave = choice(value("clippy.onSave"), SETTINGS["clippy.onSave"]);
+  const { mode, why } = chooseMode(choice(value("clippy.onSave"), SETTINGS["clippy.onSave"]), surroundings.neighbour);
+  const own = strings(value("clippy.arguments"));
+  // rust-analyzer's settings can name what is built and with which variables: not from a workspace without trust.
+  const follows = surroundings.trusted && flag(value("clippy.followRustAnalyzer"), SETTINGS["clippy.followRustAnalyzer"]);
+  const imported = follows ? importedFrom(surroundings.neighbour.read, own) : { arguments: [], environment: {} };
   return {
     enable: flag(value("enable"), SETTINGS.enable),
-    clippyOnSave: onSave === "auto" && surroundings.rustAnalyzerRunsClippy ? "off" : onSave,
-    clippyArguments: strings(value("clippy.arguments")),
+    clippyOnSave: mode,
+    clippyWhy: why,
+    clippyArguments: [...imported.arguments, ...own],
+    clippyEnvironment: imported.environment,
     clippyTargetDirectory: text(value("clippy.targetDirectory"), SETTINGS["clippy.targetDirectory"]),
     cargoPath: text(value("cargo.path"), SETTINGS["cargo.path"]).trim() || SETTINGS["cargo.path"].default,
     rules: levels(value("rules")),
@@ -38,16 +45,6 @@ export function toSettings(read: ReadSetting, surroundings: Surroundings): Setti
     newCode: choice(value("newCode.show"), SETTINGS["newCode.show"]),
     newCodeBase: text(value("newCode.base"), SETTINGS["newCode.base"]),
   };
-}
-
-/**
- * Whether the `auto` of `clippy.onSave` gives way to rust-analyzer: said in the status item.
- * @param read how to read one setting
- * @param surroundings trust and the extension next door
- * @returns true when clippy is off for this reason and no other
- */
-export function yieldsToRustAnalyzer(read: ReadSetting, surroundings: Surroundings): boolean {
-  return surroundings.rustAnalyzerRunsClippy && choice(read("clippy.onSave"), SETTINGS["clippy.onSave"]) === "auto";
 }
 
 function flag(value: unknown, entry: { readonly default: boolean }): boolean {

@@ -8,7 +8,6 @@ export class StatusItem implements vscode.Disposable {
   readonly #item: vscode.LanguageStatusItem;
   #session: SessionState = "stopped";
   #status: ServerStatus | undefined;
-  #yielded = false;
 
   constructor() {
     this.#item = vscode.languages.createLanguageStatusItem("covenant.status", DOCUMENTS.map((filter) => ({ ...filter })));
@@ -29,19 +28,13 @@ export class StatusItem implements vscode.Disposable {
     this.#render();
   }
 
-  /** Says whether clippy on save is left to rust-analyzer. */
-  yielded(yielded: boolean): void {
-    this.#yielded = yielded;
-    this.#render();
-  }
-
   /** What the server said last. */
   get last(): ServerStatus | undefined {
     return this.#status;
   }
 
   #render(): void {
-    const face = statusFace(this.#session, this.#status, this.#yielded);
+    const face = statusFace(this.#session, this.#status);
     const severities = {
       information: vscode.LanguageStatusSeverity.Information,
       warning: vscode.LanguageStatusSeverity.Warning,

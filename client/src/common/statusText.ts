@@ -13,16 +13,16 @@ export interface StatusFace {
   readonly command: { readonly id: CommandId; readonly title: string };
 }
 
+const CANCEL = { id: "covenant.cancelClippy", title: "Cancel" } as const;
 const SHOW_LOG = { id: "covenant.showLog", title: "Show Log" } as const;
 
 /**
  * The status item: one line of text, one of detail, and the one command that helps most.
  * @param session state of the server's process
  * @param status what the server said last; undefined before it said anything
- * @param yielded true when clippy on save is left to rust-analyzer
  * @returns plain data for the status item
  */
-export function statusFace(session: SessionState, status: ServerStatus | undefined, yielded: boolean): StatusFace {
+export function statusFace(session: SessionState, status: ServerStatus | undefined): StatusFace {
   switch (session) {
     case "failed":
       return {
@@ -40,16 +40,16 @@ export function statusFace(session: SessionState, status: ServerStatus | undefin
     case "running":
       return status === undefined
         ? { text: "Covenant", detail: "ready", severity: "information", busy: false, command: SHOW_LOG }
-        : runningFace(status, yielded);
+        : runningFace(status);
   }
 }
 
-function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
+function runningFace(status: ServerStatus): StatusFace {
   const busy = status.clippy === "running";
   const text = `Covenant: ${status.profile}`;
   // Nothing was judged before the first Rust file is opened.
   const speed = status.lastAnalysisMs === 0 ? [] : [`judged in ${formatMs(status.lastAnalysisMs)} ms`];
-  const clippy = clippyText(status, yielded);
+  const clippy = clippyText(status);
   if (status.configError !== undefined) {
     const { line, message } = status.configError;
     return {
@@ -64,14 +64,14 @@ function runningFace(status: ServerStatus, yielded: boolean): StatusFace {
     return { text, detail: `skipped after an error: ${status.brokenRules.join(", ")}`, severity: "warning", busy, command: SHOW_LOG };
   }
   const troubled = status.clippy === "missing" || status.clippy === "failed";
-  return { text, detail: [...speed, clippy].join(" · "), severity: troubled ? "warning" : "information", busy, command: SHOW_LOG };
+  return { text, detail: [...speed, clippy].join(" · "), severity: troubled ? "warning" : "information", busy, command: busy ? CANCEL : SHOW_LOG };
 }
 
-function clippyText(status: ServerStatus, yielded: boolean): string {
+function clippyText(status: ServerStatus): string {
   const detail = status.clippyDetail === undefined ? "" : ` (${status.clippyDetail})`;
   switch (status.clippy) {
     case "off":
-      return yielded ? "clippy on save is left to rust-analyzer" : `clippy on save is off${detail}`;
+      return `no clippy run of our own on save${detail}`;
     case "untrusted":
       return "no clippy in Restricted Mode";
     case "idle":

@@ -1,4 +1,4 @@
-import type { ListedWaiver } from "../../../server/src/protocol/index.js";
+import type { ListedWaiver } from "../../../server/src/protocol/ruleFixes.js";
 
 /** One row of the waivers view, free of VS Code so that it can be tested as data. */
 export interface WaiverRow {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ListedWaiver } from "../../../server/src/protocol/index.js";
+import type { ListedWaiver } from "../../../server/src/protocol/ruleFixes.js";
 import type { SetContext } from "./checklistView.js";
 import type { Log } from "./log.js";
 import { CONTEXT, WAIVERS_VIEW } from "./manifest.js";

@@ -1,7 +1,7 @@
 /** `cargo metadata`: its command line and what its failures mean. The parser is pure and lives in the project room. */
 import { MetadataError, parseMetadata, type WorkspaceMetadata } from "../project/metadata.js";
 import { firstError } from "../release/item.js";
-import { run } from "./processRunner.js";
+import { run, type ProcessResult, type ProcessSpec } from "./processRunner.js";
 
 /** The workspace of a manifest, or why it is not known. */
 export type MetadataOutcome =
@@ -17,9 +17,12 @@ export type MetadataOutcome =
  * resolved (specification 3.2). A virtual or broken manifest is an outcome, not an exception.
  * @param cargo Program.
  * @param folder Absolute folder with a `Cargo.toml`.
+ * @param start Starts the process; a test gives a stand-in.
  */
-export async function cargoMetadata(cargo: string, folder: string, signal?: AbortSignal): Promise<MetadataOutcome> {
-  const outcome = await run(
+export async function cargoMetadata(
+  cargo: string, folder: string, signal?: AbortSignal, start: (spec: ProcessSpec, signal?: AbortSignal) => Promise<ProcessResult> = run,
+): Promise<MetadataOutcome> {
+  const outcome = await start(
     { argv: [cargo, "metadata", "--no-deps", "--offline", "--format-version", "1"], cwd: folder, output: "separate", timeoutMs: 30_000 },
     signal,
   );

@@ -1,7 +1,7 @@
 /** clippy: which command lines a check needs, and what its stderr means (specification 2.12, 3.2, 3.4, 3.5.3). */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { withDependents, type MetadataPackage, type WorkspaceMetadata } from "../project/metadata.js";
+import type { MetadataPackage, WorkspaceMetadata } from "../project/metadata.js";
 import { pedanticFlags } from "../project/metadataLints.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 import { resolvePath } from "../release/paths.js";
@@ -19,8 +19,8 @@ export interface ClippyCommand {
 export interface ClippyRequest {
   readonly cargo: string;
   readonly workspace: WorkspaceMetadata;
-  /** The member that was saved; all members when absent. */
-  readonly member?: MetadataPackage;
+  /** The members to check; all when absent. */
+  readonly members?: readonly MetadataPackage[];
   /** Manifest texts by absolute path; the workspace's under `<root>/Cargo.toml`. */
   readonly manifests: ReadonlyMap<string, string>;
   /** Absolute; `<target directory>/covenant` when absent. */
@@ -29,34 +29,31 @@ export interface ClippyRequest {
   readonly extraArguments: readonly string[];
 }
 
-/** Workspaces up to this size are always checked whole: after a save in one member its dependents may break. */
-const WHOLE_WORKSPACE = 15;
-
 /**
  * The invocations that check what was asked for.
  *
  * Pedantic has to be effective without taking back what a project allows in `[lints]`, so the flags after `--` depend on
  * the manifest (see `pedanticFlags`). Members that need different flags are checked by different invocations, each in a
- * target directory of its own: other clippy flags in one directory re-check everything on every alternation (0.1.8).
+ * target directory of its own: other clippy flags in one directory re-check everything on every alternation (0.1.8). Which
+ * directory a member gets depends on the whole workspace, so that checking it alone and with the others share their cache.
  *
- * @returns One command in the usual case, never none for a workspace with members.
+ * @returns One command in the usual case, none when there is nothing to check.
  */
 export function clippyCommands(request: ClippyRequest): readonly ClippyCommand[] {
-  const { workspace, member } = request;
-  const whole = member === undefined || workspace.members.length <= WHOLE_WORKSPACE;
-  const selected = whole ? workspace.members : withDependents(workspace, member);
+  const { workspace } = request;
+  const selected = new Set(request.members ?? workspace.members);
   const rootManifest = request.manifests.get(resolvePath(workspace.root, "Cargo.toml"));
   const groups = new Map<string, { readonly flags: readonly string[]; readonly members: MetadataPackage[] }>();
-  for (const entry of selected) {
+  for (const entry of workspace.members) {
     const flags = pedanticFlags(request.manifests.get(entry.manifestPath) ?? "", rootManifest);
     const group = groups.get(flags.join(" ")) ?? { flags, members: [] };
-    group.members.push(entry);
+    if (selected.has(entry)) group.members.push(entry);
     groups.set(flags.join(" "), group);
   }
-  const base = request.targetDirectory ?? join(workspace.targetDirectory, "covenant");
-  return [...groups.values()].map(({ flags, members }) => {
+  const base = request.targetDirectory ?? ownTargetDirectory(workspace);
+  return [...groups.values()].filter(({ members }) => members.length > 0).map(({ flags, members }) => {
     const targetDirectory = groups.size === 1 ? base : join(base, `lints-${createHash("sha256").update(flags.join(" ")).digest("hex").slice(0, 8)}`);
-    const scope = whole && groups.size === 1 ? ["--workspace"] : members.flatMap((entry) => ["-p", `${entry.name}@${entry.version}`]);
+    const scope = members.length === workspace.members.length ? ["--workspace"] : members.flatMap((entry) => ["-p", packageSpec(entry)]);
     return {
       argv: [
         request.cargo, "clippy", "--message-format=json", "--keep-going", "--all-targets", ...scope, ...request.extraArguments,
@@ -69,9 +66,24 @@ export function clippyCommands(request: ClippyRequest): readonly ClippyCommand[]
   });
 }
 
-/** cargo waits for another cargo: nothing is wrong, and the wait counts against no time limit (specification 3.4). */
-export function isLockWait(stderrLine: string): boolean {
-  return /^\s*Blocking waiting for file lock on (build directory|artifact directory|package cache|shared package cache|package cache mutation)/.test(stderrLine);
+/** Where our runs build when nothing else was chosen. */
+export function ownTargetDirectory(workspace: WorkspaceMetadata): string {
+  return join(workspace.targetDirectory, "covenant");
+}
+
+/** What `-p` takes for one member. */
+export function packageSpec(member: MetadataPackage): string {
+  return `${member.name}@${member.version}`;
+}
+
+/**
+ * Which lock cargo waits for: of a build folder, or of the registry's folder while another cargo downloads. Nothing is
+ * wrong then, and the wait counts against no time limit (specification 3.4).
+ */
+export function lockWait(stderrLine: string): "build" | "downloads" | undefined {
+  const lock = /^\s*Blocking waiting for file lock on (build directory|artifact directory|package cache|shared package cache|package cache mutation)/.exec(stderrLine)?.[1];
+  if (lock === undefined) return undefined;
+  return lock.endsWith("directory") ? "build" : "downloads";
 }
 
 /** What has to be installed, when stderr says that clippy is not there. */

@@ -180,7 +180,8 @@ function wholeRemoval(text: string, comment: { readonly start: number; readonly 
   return { start, end, newText: "" };
 }
 
-function usesCrlf(file: SourceFile): boolean {
+/** True where the file's lines end with a carriage return and a line feed. */
+export function usesCrlf(file: SourceFile): boolean {
   const first = file.segments[0]?.text ?? "";
   return first.includes("\r\n") || file.slice(0, 4000).includes("\r\n");
 }
@@ -211,7 +212,8 @@ export function applyFix(file: SourceFile, fix: Fix): SourceFile | undefined {
   return edits?.reduce((current, edit) => current.edit(edit), file);
 }
 
-function stillParses(syntax: Syntax, file: SourceFile, fix: Fix): boolean {
+/** True when a fix can be applied and leaves no more segments with syntax errors than there are. */
+export function stillParses(syntax: Syntax, file: SourceFile, fix: Fix): boolean {
   const after = applyFix(file, fix);
   return after !== undefined && errorsIn(syntax, after, file) <= errorsIn(syntax, file, after);
 }

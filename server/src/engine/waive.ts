@@ -149,7 +149,8 @@ function aboveDocs(text: string, at: number): number {
   return line + (/^\s*/.exec(text.slice(line))?.[0].length ?? 0);
 }
 
-function beginsLine(text: string, at: number): boolean {
+/** True when nothing but blanks stands before an offset in its line. */
+export function beginsLine(text: string, at: number): boolean {
   return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
 }
 

@@ -8,13 +8,14 @@ import type { Fix } from "../engine/finding.js";
 import { mentionsOf, type Mention } from "../engine/mentions.js";
 import type { RuleProblem } from "../engine/judge.js";
 import { difference } from "../engine/hotTree.js";
-import type { ExternalFinding, ExternalFix, Range } from "../release/externalFinding.js";
+import type { ExternalFinding, Range } from "../release/externalFinding.js";
 import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./convert.js";
 import type { OpenDocument } from "./documents.js";
 import type { Host } from "./host.js";
 import { fixAllOfRule } from "./fixRule.js";
 import type { DiagnosticsHub } from "./hub.js";
 import type { Shown } from "./shown.js";
+import { lintActions, machineFixes, suggestionActions, withEdits, type ToolActionParts } from "./toolActions.js";
 
 /** Kind of the action that applies every safe fix of a file. */
 export const fixAllKind = "source.fixAll.covenant";
@@ -35,13 +36,13 @@ export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, docum
   const actions: CodeAction[] = [];
   // Fix-all is an answer only to those who ask for source actions: as part of every lightbulb it would cost a judgement of the file.
   if (only?.some((asked) => fixAllKind === asked || fixAllKind.startsWith(`${asked}.`))) {
-    const action = fixAllAction(host, shown, document, input);
+    const action = fixAllAction(host, shown, document, input, hub.openToolsOf(document));
     if (action) actions.push(action);
   }
   if (!wants(CodeActionKind.QuickFix) && !wants(CodeActionKind.RefactorRewrite)) return actions;
   const start = document.file.offsetAt(params.range.start);
   const end = document.file.offsetAt(params.range.end);
-  const external = hub.toolsOf(document.uri, document.file);
+  const external = hub.openToolsOf(document);
   // What is not shown has no lightbulb either: nobody could tell what it is about.
   const findings = shown.findings(document);
   const used = new Set<ExternalFinding>();
@@ -49,6 +50,7 @@ export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, docum
     const sources = host.workspace.sourcesBeside?.(document.uri);
     return sources && mentionsOf(identifier, sources);
   };
+  const parts: ToolActionParts = { host, document, input, commands: client.snippets, findings: external };
   const offered = new Set<string>();
   for (const { finding, fixes, problem } of fixesFor(host.syntax, host.rules, document.analyzer, input, findings, start, end, { waivers: true, elsewhere })) {
     if (problem) failed(problem);
@@ -58,9 +60,9 @@ export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, docum
       fixes.filter((fix) => wants(fix.kind) && (fix.waives !== undefined) === isWaiver).map((fix) => toCodeAction(document.file, document.uri, document.version, fix, withPlaces(diagnostics, fix, host), client.snippets));
     actions.push(...own(false));
     // The waivers come last of all; what clippy suggests for the same finding before them.
-    if (twin) {
+    if (twin && wants(CodeActionKind.QuickFix)) {
       used.add(twin);
-      actions.push(...externalActions(document, twin, diagnostics));
+      actions.push(...suggestionActions(parts, twin, diagnostics, false), ...lintActions(parts, twin, diagnostics, fixes));
     }
     if (client.resolves && wants(CodeActionKind.QuickFix) && !offered.has(finding.rule) && findings.some((other) => other !== finding && other.rule === finding.rule)) {
       offered.add(finding.rule);
@@ -70,11 +72,13 @@ export function codeActions(host: Host, hub: DiagnosticsHub, shown: Shown, docum
     actions.push(...own(true));
   }
   if (!wants(CodeActionKind.QuickFix)) return actions;
-  for (const finding of external) {
-    if (used.has(finding) || !overlaps(finding.range, params.range)) continue;
-    actions.push(...externalActions(document, finding, [externalDiagnostic(finding, (path) => host.uriOf(path))]));
+  const here = external.filter((finding) => !used.has(finding) && overlaps(finding.range, params.range));
+  const own = new Set(hub.others.without(document.uri, here));
+  for (const finding of here) {
+    const diagnostics = [externalDiagnostic(finding, (path) => host.uriOf(path), hub.links)];
+    actions.push(...suggestionActions(parts, finding, diagnostics, !own.has(finding)), ...lintActions(parts, finding, diagnostics));
   }
-  return actions;
+  return [...actions, ...foreignActions(parts, params, [...used, ...here])];
 }
 
 /** The diagnostics of an action, with the places in other files that its edit leaves to be done. */
@@ -84,15 +88,28 @@ function withPlaces(diagnostics: readonly Diagnostic[], fix: Fix, host: Host): r
   return diagnostics.map((diagnostic) => ({ ...diagnostic, relatedInformation: [...(diagnostic.relatedInformation ?? []), ...places] }));
 }
 
-function fixAllAction(host: Host, shown: Shown, document: OpenDocument, input: AnalysisInput): CodeAction | undefined {
+/** The lints that only another extension shows: it has their suggestions, but no way to waive them with a reason. */
+function foreignActions(parts: ToolActionParts, params: CodeActionParams, known: readonly ExternalFinding[]): CodeAction[] {
+  return params.context.diagnostics.flatMap((diagnostic) => {
+    const { source, code, range } = diagnostic;
+    if ((source !== "clippy" && source !== "rustc") || typeof code !== "string") return [];
+    if (known.some((finding) => finding.code === code && finding.range.start.line === range.start.line)) return [];
+    return lintActions(parts, { source, code, range }, [diagnostic]);
+  });
+}
+
+/** @param external findings of tools that are shown, or folded into what is */
+function fixAllAction(host: Host, shown: Shown, document: OpenDocument, input: AnalysisInput, external: readonly ExternalFinding[]): CodeAction | undefined {
+  // The tools' fixes first: their places are those of the text as it is. Ours are found anew in what comes of it.
+  const machine = machineFixes(host.syntax, document.file, external);
   // An analyzer of its own: the document's keeps what it knows of the text on the screen.
   const analyzer = new FileAnalyzer(host.syntax, host.rules);
-  const fixed = fixAll(host.syntax, host.rules, analyzer, input, (file, open) => inSourceOrder(shown.divide(document.uri, file, open).open));
+  const fixed = fixAll(host.syntax, host.rules, analyzer, { ...input, file: withEdits(document.file, machine) }, (file, open) => inSourceOrder(shown.divide(document.uri, file, open).open));
   analyzer.dispose();
-  if (fixed.applied === 0) return undefined;
+  if (fixed.applied + machine.count === 0) return undefined;
   const { start, end, newText } = difference(document.file.text, fixed.file.text);
   const edit: TextEdit = { range: rangeOf(document.file, start, end), newText };
-  const title = `Apply all safe Covenant fixes (${fixed.applied})`;
+  const title = machine.count === 0 ? `Apply all safe Covenant fixes (${fixed.applied})` : `Apply all safe fixes (${fixed.applied} of Covenant, ${machine.count} of cargo's tools)`;
   return { title, kind: fixAllKind, edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }] } };
 }
 
@@ -100,21 +117,6 @@ function fixAllAction(host: Host, shown: Shown, document: OpenDocument, input: A
 function fixElsewhere(uri: string, rule: string): CodeAction {
   const title = `Fix all \`${rule}\` in the package or workspace…`;
   return { title, kind: CodeActionKind.QuickFix, command: { title, command: "covenant.fixRule", arguments: [{ rule, uri }] } };
-}
-
-function externalActions(document: OpenDocument, finding: ExternalFinding, diagnostics: readonly Diagnostic[]): CodeAction[] {
-  return finding.fixes.map((fix) => ({
-    title: `${fix.title} (${finding.source})`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [...diagnostics],
-    ...(fix.applicability === "MachineApplicable" && finding.fixes.length === 1 ? { isPreferred: true } : {}),
-    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: externalEdits(document, fix) }] },
-  }));
-}
-
-function externalEdits(document: OpenDocument, fix: ExternalFix): TextEdit[] {
-  const crlf = document.file.slice(0, 4000).includes("\r\n");
-  return fix.edits.map((edit) => ({ range: edit.range, newText: crlf ? edit.newText.replace(/\r?\n/g, "\r\n") : edit.newText }));
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -3,7 +3,7 @@ import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, ty
 import type { CallStep, Finding, Fix, Severity } from "../engine/finding.js";
 import { plainText } from "../engine/fixes.js";
 import type { SourceFile } from "../engine/sourceFile.js";
-import { rulePages, type SnippetFix } from "../protocol/index.js";
+import { lintPages, rulePages, type SnippetFix } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -46,8 +46,13 @@ export function toDiagnostic(file: SourceFile, uri: string, finding: Finding, li
   };
 }
 
-/** A finding of clippy or rustc as a diagnostic. `uriOf` turns absolute paths into URIs. */
-export function externalDiagnostic(finding: ExternalFinding, uriOf: (path: string) => string): Diagnostic {
+/**
+ * A finding of clippy or rustc as a diagnostic.
+ * @param uriOf turns absolute paths into URIs
+ * @param links the client shows lint pages (protocol, `lintPages`): they are there without a network
+ */
+export function externalDiagnostic(finding: ExternalFinding, uriOf: (path: string) => string, links: boolean): Diagnostic {
+  const href = links && hasLintPage(finding) ? `${lintPages}${finding.code ?? ""}.md` : finding.href;
   const tags = finding.tags.map((tag) => (tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary));
   const related = finding.related.map((place) => ({ location: { uri: uriOf(place.path), range: place.range }, message: place.message }));
   return {
@@ -55,11 +60,16 @@ export function externalDiagnostic(finding: ExternalFinding, uriOf: (path: strin
     severity: severityNumbers[finding.severity],
     source: finding.source,
     ...(finding.code === undefined ? {} : { code: finding.code }),
-    ...(finding.href === undefined ? {} : { codeDescription: { href: finding.href } }),
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     message: finding.message,
     ...(tags.length > 0 ? { tags } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
+}
+
+/** True where the toolchain explains the finding's code: `cargo clippy --explain` or `rustc --explain`. */
+export function hasLintPage({ source, code }: Pick<ExternalFinding, "source" | "code">): boolean {
+  return code !== undefined && (source === "clippy" || /^E\d{4}$/.test(code));
 }
 
 /**

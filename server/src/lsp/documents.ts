@@ -8,6 +8,14 @@ import type { FileInCrate } from "../engine/crateIndex.js";
 import type { Outline } from "../engine/outline.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { Syntax } from "../engine/syntax.js";
+import type { TextView } from "../release/shownText.js";
+
+/** Looks into a file by lines. */
+export function viewOfFile(file: SourceFile): TextView {
+  return {
+    lineAt: (line) => (line < 0 || line >= file.lineCount ? undefined : file.slice(file.offsetOfLine(line), line + 1 < file.lineCount ? file.offsetOfLine(line + 1) : file.length).replace(/(?:\r\n|\n|\r)$/, "")),
+  };
+}
 
 /** One open document. Owns its analyzer. */
 export class OpenDocument {

@@ -6,14 +6,14 @@ import { fixAll, isSafe, togetherFor } from "../engine/fixAll.js";
 import type { Fix } from "../engine/finding.js";
 import { difference } from "../engine/hotTree.js";
 import { SourceFile } from "../engine/sourceFile.js";
-import type { FileFixes, FixScope, RuleFix, RuleFixes } from "../protocol/index.js";
-import type { ExternalEdit } from "../release/externalFinding.js";
+import type { FileFixes, FixScope, RuleFix, RuleFixes } from "../protocol/ruleFixes.js";
 import { rangeOf } from "./convert.js";
 import type { Documents, OpenDocument } from "./documents.js";
 import { eachSource } from "./eachSource.js";
 import type { Host } from "./host.js";
 import type { DiagnosticsHub } from "./hub.js";
 import type { Shown } from "./shown.js";
+import { machineFixes } from "./toolActions.js";
 
 /** What a "fix all of a rule" action of a file carries until somebody wants its edit. */
 export interface FixAllData {
@@ -119,7 +119,7 @@ function placed(file: SourceFile, fixes: readonly Fix[]): readonly RuleFix[] {
   });
 }
 
-/** What clippy said last about a lint, where its only suggestion can be applied as it is. */
+/** What clippy said last about a lint, where one suggestion of it is sure and the text is the one that it is for. */
 function fixLint({ host, documents, hub }: FixRuleParts, lint: string, packageOf: string | undefined): RuleFixes {
   const wanted = packageOf === undefined ? undefined : new Set(host.workspace.sources(packageOf));
   const files: FileFixes[] = [];
@@ -130,22 +130,9 @@ function fixLint({ host, documents, hub }: FixRuleParts, lint: string, packageOf
     const findings = hub.toolsOf(uri, open?.file).filter((finding) => finding.source === "clippy" && finding.code === lint);
     if (text === undefined || findings.length === 0) continue;
     const file = open?.file ?? SourceFile.of(text);
-    const eol = text.includes("\r\n") ? "\r\n" : "\n";
-    const taken: { readonly start: number; readonly end: number }[] = [];
-    const fixes: Fix[] = [];
-    for (const finding of findings) {
-      const [fix, ...others] = finding.fixes;
-      const edits = fix?.applicability === "MachineApplicable" && others.length === 0 ? fix.edits.map((edit) => offsets(file, edit, eol)) : [];
-      if (!fix || edits.length === 0 || edits.some((edit) => taken.some((other) => edit.start <= other.end && edit.end >= other.start))) continue;
-      taken.push(...edits);
-      fixes.push({ title: fix.title, kind: "quickfix", applicability: "safe", edits });
-    }
+    const { fixes } = machineFixes(host.syntax, file, findings);
     left += findings.length - fixes.length;
     if (fixes.length > 0) files.push({ uri, ...(open ? { version: open.version } : {}), fixes: placed(file, fixes) });
   }
   return { files, left };
-}
-
-function offsets(file: SourceFile, { range, newText }: ExternalEdit, eol: string): Fix["edits"][number] {
-  return { start: file.offsetAt(range.start), end: file.offsetAt(range.end), newText: newText.replace(/\r?\n/g, eol) };
 }

@@ -7,7 +7,7 @@ import type { Rule } from "../engine/rule.js";
 import type { Syntax } from "../engine/syntax.js";
 import type { BaselineEntry } from "../project/baseline.js";
 import type { LineRange } from "../project/changedLines.js";
-import type { Checklist, ClippyState, NewCodeState, Settings } from "../protocol/index.js";
+import type { BuildFolder, Checklist, ClippyState, NewCodeState, Settings } from "../protocol/index.js";
 import type { ExternalFinding } from "../release/externalFinding.js";
 
 /** How one file is judged: everything of an analysis but the text. */
@@ -72,9 +72,16 @@ export interface Workspace {
 
 /** Clippy on save. */
 export interface ClippyService {
-  save(path: string): void;
+  /** @param lost findings went with an edit since the last save: only a check can say whether they still hold */
+  save(path: string, lost: boolean): void;
+  /** Files changed on disk, whoever changed them. */
+  filesChanged(paths: readonly string[]): Promise<void>;
   runNow(path: string | undefined): Promise<void>;
   cancel(): Promise<void>;
+  /** Lint flags that do for every member of the open workspaces; none where members need different ones. */
+  flags(): Promise<readonly string[]>;
+  /** Where clippy can build for the workspace of `path`, or of the first folder; empty where cargo knows none. */
+  buildFolders(path: string | undefined): Promise<readonly BuildFolder[]>;
   setTrusted(trusted: boolean): void;
   refresh(): void;
   dispose(): Promise<void>;
@@ -136,6 +143,12 @@ export interface Host {
   defer(run: () => void): { cancel(): void };
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
-  /** Lines about the machine and the toolchain for the diagnostics report. */
+  /** Lines about the machine for the diagnostics report. */
   report(): readonly string[];
+  /** Text of a file on the disk; undefined when there is none. Absent where there is no disk. */
+  readText?(path: string): string | undefined;
+  /** The toolchain's page of a lint or error code as Markdown. Starts a process: never asked before trust is given. */
+  lintPage?(cargo: string, folder: string | undefined, code: string): Promise<string | undefined>;
+  /** Versions of the toolchain's programs, one line each. Starts processes: never asked before trust is given. */
+  toolchain?(cargo: string, folder: string | undefined): Promise<readonly string[]>;
 }

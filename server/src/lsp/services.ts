@@ -48,6 +48,11 @@ export class Services {
     this.register();
   }
 
+  /** False until the user trusts the workspace. */
+  get isTrusted(): boolean {
+    return this.trusted;
+  }
+
   /** The user trusted the workspace. */
   trust(): void {
     this.trusted = true;
@@ -67,10 +72,18 @@ export class Services {
     this.newCode?.refresh();
   }
 
-  saved(uri: string): void {
+  /** @param lost findings of tools went with an edit since the last save */
+  saved(uri: string, lost: boolean): void {
     const path = this.host.pathOf(uri);
-    if (path !== undefined) this.clippy?.save(path);
+    if (path !== undefined) this.clippy?.save(path, lost);
     this.newCode?.refresh();
+    this.refreshSoon();
+  }
+
+  /** Files changed on disk. */
+  filesChanged(uris: readonly string[]): void {
+    const changed = this.clippy?.filesChanged(uris.flatMap((uri) => this.host.pathOf(uri) ?? []));
+    changed?.catch((error: unknown) => this.connection.console.error(`changed files could not be read: ${String(error)}`));
     this.refreshSoon();
   }
 
@@ -102,6 +115,14 @@ export class Services {
       this.requireTrust();
       await this.clippy?.runNow(uri === undefined ? undefined : this.host.pathOf(uri));
       return null;
+    });
+    this.connection.onRequest("covenant/clippyFlags", async () => {
+      this.requireTrust();
+      return { flags: (await this.clippy?.flags()) ?? [] };
+    });
+    this.connection.onRequest("covenant/buildFolders", async ({ uri }: Requests["covenant/buildFolders"]["params"]) => {
+      this.requireTrust();
+      return { folders: (await this.clippy?.buildFolders(uri === undefined ? undefined : this.host.pathOf(uri))) ?? [] };
     });
     this.connection.onRequest("covenant/cancelClippy", async () => {
       await this.clippy?.cancel();

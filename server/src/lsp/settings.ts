@@ -4,6 +4,8 @@ import type { Settings } from "../protocol/index.js";
 export const defaultSettings: Settings = {
   enable: true,
   clippyOnSave: "auto",
+  clippyWhy: "",
+  clippyEnvironment: {},
   clippyArguments: [],
   clippyTargetDirectory: "",
   cargoPath: "cargo",

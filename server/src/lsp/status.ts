@@ -3,8 +3,11 @@ import type { Connection } from "vscode-languageserver";
 import type { RuleProblem } from "../engine/judge.js";
 import type { ClippyState, NewCodeState, ServerStatus } from "../protocol/index.js";
 import type { FileContext, Host } from "./host.js";
+import { RunLog } from "./runLog.js";
 
 export class Status {
+  /** The last runs of clippy. */
+  readonly runs: RunLog;
   private lastAnalysisMs = 0;
   private clippy: ClippyState = "off";
   private clippyDetail = "";
@@ -16,7 +19,9 @@ export class Status {
     private readonly connection: Connection,
     private readonly host: Host,
     private readonly newCode: () => NewCodeState | undefined,
-  ) {}
+  ) {
+    this.runs = new RunLog(() => host.now(), () => new Date());
+  }
 
   analyzed(milliseconds: number, context: FileContext): void {
     this.lastAnalysisMs = Math.round(milliseconds * 10) / 10;
@@ -29,6 +34,7 @@ export class Status {
   }
 
   setClippy(state: ClippyState, detail: string): void {
+    this.runs.state(state, detail);
     this.clippy = state;
     this.clippyDetail = detail;
     this.send();

@@ -8,6 +8,8 @@ import { summarize } from "../engine/outline.js";
 import type { ConfigProblems } from "./configProblems.js";
 import type { OpenDocument, Documents } from "./documents.js";
 import type { FileContext, Host } from "./host.js";
+import type { SourceFile } from "../engine/sourceFile.js";
+import type { DiskFindings } from "./diskFindings.js";
 import type { DiagnosticsHub } from "./hub.js";
 import type { Scheduler } from "./scheduler.js";
 import { scratchDifference } from "./selfCheck.js";
@@ -28,6 +30,9 @@ export interface TextSyncParts {
   readonly problems: ConfigProblems;
   readonly services: Services;
   readonly enabled: () => boolean;
+  readonly disk: DiskFindings;
+  /** Texts of the open configuration files and manifests, by URI. */
+  readonly configTexts: Map<string, string>;
 }
 
 /** The file names whose text configures the rules. */
@@ -35,8 +40,7 @@ const configuring = /(?:^|\/)(?:covenant\.toml|Cargo\.toml)$/;
 
 /** Registers the handlers of open, change, save, close and watched files. */
 export function registerTextSync(parts: TextSyncParts): void {
-  const { connection, host, documents, hub, services } = parts;
-  const configTexts = new Map<string, string>();
+  const { connection, host, documents, hub, services, configTexts, disk } = parts;
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const { uri, version, text, languageId } = textDocument;
     host.workspace.lookAgain();
@@ -51,8 +55,9 @@ export function registerTextSync(parts: TextSyncParts): void {
     const { uri, version } = textDocument;
     const document = documents.get(uri);
     if (document) {
+      const before = document.file;
       document.change(version, contentChanges);
-      hub.tools.change(uri, contentChanges);
+      hub.tools.change(uri, contentChanges, replacedBy(before, contentChanges));
       parts.scheduler().request(document);
       return;
     }
@@ -60,16 +65,20 @@ export function registerTextSync(parts: TextSyncParts): void {
     if (text === undefined) return;
     const changed = applyChanges(text, contentChanges);
     configTexts.set(uri, changed);
+    const moves = hub.tools.of(uri).length > 0;
+    hub.tools.change(uri, contentChanges);
+    if (moves) hub.publishClosed(uri, host.workspace.configProblems().get(uri));
     host.workspace.setOpenText(uri, changed);
   });
   connection.onDidSaveTextDocument(({ textDocument }) => {
     host.workspace.lookAgain();
-    hub.tools.saved(textDocument.uri);
-    services.saved(textDocument.uri);
+    services.saved(textDocument.uri, hub.tools.saved(textDocument.uri));
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const { uri } = textDocument;
     if (configTexts.delete(uri)) {
+      hub.tools.closed(uri);
+      disk.check(uri);
       host.workspace.setOpenText(uri, undefined);
       return;
     }
@@ -79,13 +88,23 @@ export function registerTextSync(parts: TextSyncParts): void {
     parts.shown.newCode.closed(uri);
     host.workspace.setOutline(uri, undefined);
     host.workspace.filesChanged([uri]);
+    disk.check(uri);
     hub.publishClosed(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    host.workspace.filesChanged(changes.map((change) => change.uri));
+    const uris = changes.map((change) => change.uri);
+    host.workspace.filesChanged(uris);
     parts.waivers.changed();
-    services.refreshSoon();
+    disk.changed(changes);
+    services.filesChanged(uris);
   });
+}
+
+/** What a single change replaced; undefined for several, whose ranges count in each other's texts. */
+function replacedBy(before: SourceFile, changes: Parameters<OpenDocument["change"]>[1]): string | undefined {
+  const [only, ...more] = changes;
+  if (!only || more.length > 0 || !("range" in only)) return undefined;
+  return before.slice(before.offsetAt(only.range.start), before.offsetAt(only.range.end));
 }
 
 function applyChanges(text: string, changes: Parameters<OpenDocument["change"]>[1]): string {

@@ -1,130 +1,190 @@
 /**
  * What the tools said about files, at the places where it stands now. A tool reads the disk; its findings arrive while the
  * user types on. So the changes since the last save are kept, and what arrives is moved by them: shift or drop (release and
- * evidence specification, section 3.8).
+ * evidence specification, section 3.8). What does not stand where it should is not shown: a late result, a branch that was
+ * switched and a program that wrote the file make no wrong squiggle.
  */
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import type { ExternalFinding, Position } from "../release/externalFinding.js";
-import { shiftFindings, type DocumentChange } from "../release/shiftFindings.js";
+import type { ExternalFinding } from "../release/externalFinding.js";
+import { shiftFinding, shiftFindings, type DocumentChange } from "../release/shiftFindings.js";
+import { linesStandThere, standsThere, withLines, type TextView } from "../release/shownText.js";
+import { ChangeList } from "./changeList.js";
 
-/** Changes kept for one file without a save; beyond it nobody can say any more where a finding went. */
-const mostChanges = 1000;
+interface Held {
+  /** The object that the tool handed over; it hands over the same one when it repeats itself. */
+  readonly origin: ExternalFinding;
+  /** At its place on the disk; undefined for one that is remembered only because its tool may repeat it. */
+  readonly said: ExternalFinding | undefined;
+  /** At its place in the open text; undefined while an edit touches it. */
+  now: ExternalFinding | undefined;
+}
 
 interface FileState {
-  /** What the tool said about the text on the disk. */
-  said: readonly ExternalFinding[];
-  /** The same after `changes`. */
-  present: readonly ExternalFinding[];
-  /** Changes of the open text since it was on the disk; undefined when they are not known. */
-  changes: DocumentChange[] | undefined;
+  held: readonly Held[];
+  /** What `held` shows, made when it is asked for; undefined after a change. The same array stands for the same places. */
+  present: readonly ExternalFinding[] | undefined;
+  readonly changes: ChangeList;
 }
+
+/** What the tools' findings are placed in. */
+export interface Texts {
+  /** Absolute path of a URI; a URI without one has no findings. */
+  pathOf(uri: string): string | undefined;
+  /** The open text; undefined for a document that is not open. */
+  viewOf(uri: string): TextView | undefined;
+}
+
+const none: readonly ExternalFinding[] = [];
 
 export class ToolFindings {
   private readonly files = new Map<string, FileState>();
 
-  /** @param pathOf absolute path of a URI; a URI without one has no findings */
-  constructor(private readonly pathOf: (uri: string) => string | undefined) {}
+  constructor(private readonly texts: Texts) {}
 
-  /** URIs with findings. */
+  /** URIs of which a tool said anything. */
   get uris(): readonly string[] {
-    return [...this.files].flatMap(([uri, state]) => (state.present.length > 0 ? [uri] : []));
+    return [...this.files].flatMap(([uri, state]) => (state.held.length > 0 ? [uri] : []));
   }
 
   /** Findings at their present places. */
   of(uri: string): readonly ExternalFinding[] {
-    return this.files.get(uri)?.present ?? [];
+    const state = this.files.get(uri);
+    if (!state) return none;
+    if (!state.present) {
+      const present: ExternalFinding[] = [];
+      for (const { now } of state.held) if (now) present.push(now);
+      state.present = present;
+    }
+    return state.present;
   }
 
-  /** Replaces what the tools say about the text of a file on the disk. */
+  /**
+   * Replaces what the tools say about the text of a file on the disk. A finding that was here before (the same object) is
+   * where the edits since then have moved it; one that they did away with stays away.
+   */
   set(uri: string, findings: readonly ExternalFinding[]): void {
     const state = this.state(uri);
-    state.said = findings;
+    const known = new Map(state.held.map((held) => [held.origin, held]));
+    state.held = findings.map((origin) => known.get(origin) ?? { origin, said: origin, now: origin });
     this.derive(uri, state);
     this.tidy(uri, state);
   }
 
-  /** The open text changed. */
-  change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+  /**
+   * The open text changed.
+   * @param replaced what a single change replaced, where it is known: without it, undoing a replacement brings nothing back
+   */
+  change(uri: string, changes: readonly TextDocumentContentChangeEvent[], replaced?: string): void {
     const state = this.state(uri);
     for (const change of changes) {
-      if (!("range" in change) || !state.changes || state.changes.length >= mostChanges) {
-        state.changes = undefined;
-        state.present = [];
+      if (!("range" in change)) {
+        state.changes.lose();
         continue;
       }
       const next: DocumentChange = { range: change.range, text: change.text };
       // Typed and erased again: what was dropped at the first key is true as before.
-      if (remember(state.changes, next)) this.derive(uri, state);
-      else if (state.present.length > 0) state.present = shiftFindings(state.present, this.pathOf(uri) ?? "", [next]);
+      if (state.changes.add(next, changes.length === 1 ? replaced : undefined)) this.derive(uri, state);
+      else {
+        const path = this.texts.pathOf(uri) ?? "";
+        for (const held of state.held) {
+          const moved = held.now && shiftFinding(held.now, path, next);
+          if (moved === held.now) continue;
+          held.now = moved;
+          state.present = undefined;
+        }
+      }
     }
+    if (state.changes.changes === undefined) this.derive(uri, state);
     this.tidy(uri, state);
   }
 
-  /** The open text is on the disk now. */
-  saved(uri: string): void {
+  /**
+   * The open text is on the disk now.
+   * @returns true when findings went with an edit since it was there last
+   */
+  saved(uri: string): boolean {
     const state = this.files.get(uri);
-    if (!state) return;
-    state.said = state.present;
-    state.changes = [];
+    if (!state) return false;
+    const lost = state.held.some(({ said, now }) => said !== undefined && now === undefined);
+    const view = this.texts.viewOf(uri);
+    state.held = state.held.map(({ origin, now }) => {
+      if (!now) return gone(origin);
+      const said = view ? withLines(now, view) : now;
+      return { origin, said, now: said };
+    });
+    state.present = undefined;
+    state.changes.clear();
     this.tidy(uri, state);
+    return lost;
   }
 
   /** The open text is gone; what is on the disk counts. */
   closed(uri: string): void {
     const state = this.files.get(uri);
     if (!state) return;
-    state.changes = [];
-    state.present = state.said;
+    state.changes.clear();
+    for (const held of state.held) held.now = held.said;
+    state.present = undefined;
     this.tidy(uri, state);
+  }
+
+  /**
+   * What is on the disk may have changed without the editor: of a file that is not open, only what still stands there is
+   * kept, and nothing of one that is gone.
+   * @param view the text on the disk; undefined when there is none
+   * @returns true when findings were dropped
+   */
+  onDisk(uri: string, view: TextView | undefined): boolean {
+    const state = this.files.get(uri);
+    if (!state || state.held.length === 0) return false;
+    let dropped = false;
+    state.held = state.held.map((held) => {
+      if (!held.said || (view && isOnDisk(held.said, view))) return held;
+      dropped = true;
+      return gone(held.origin);
+    });
+    state.present = undefined;
+    this.tidy(uri, state);
+    return dropped;
   }
 
   private state(uri: string): FileState {
     const known = this.files.get(uri);
     if (known) return known;
-    const made: FileState = { said: [], present: [], changes: [] };
+    const made: FileState = { held: [], present: undefined, changes: new ChangeList() };
     this.files.set(uri, made);
     return made;
   }
 
+  /** Places all findings anew from where they are on the disk. */
   private derive(uri: string, state: FileState): void {
-    state.present = state.changes ? shiftFindings(state.said, this.pathOf(uri) ?? "", state.changes) : [];
+    const { changes } = state.changes;
+    const path = this.texts.pathOf(uri) ?? "";
+    const view = this.texts.viewOf(uri);
+    state.present = undefined;
+    for (const held of state.held) {
+      const { said } = held;
+      if (!said) {
+        held.now = undefined;
+        continue;
+      }
+      const moved = changes && shiftFindings([said], path, changes)[0];
+      if (moved && (!view || standsThere(moved, view))) held.now = moved;
+      // The editor read the file from the disk again: then the text is the tool's, and the changes lead nowhere.
+      else held.now = view && linesStandThere(said, view) ? said : undefined;
+    }
   }
 
   private tidy(uri: string, state: FileState): void {
-    if (state.said.length === 0 && state.changes?.length === 0) this.files.delete(uri);
+    if (state.held.length === 0 && state.changes.changes?.length === 0) this.files.delete(uri);
   }
 }
 
-/**
- * Adds a change to a list. Typing on at the end of the last insertion, and erasing from there, change that insertion, so
- * that an hour of typing stays a short list.
- * @returns true when the list no longer says more than before the last insertion
- */
-function remember(changes: DocumentChange[], next: DocumentChange): boolean {
-  const last = changes.at(-1);
-  const { start, end } = next.range;
-  const lastEnd = last && endOf(last);
-  if (!last || !lastEnd || end.line !== lastEnd.line || end.character !== lastEnd.character) {
-    changes.push(next);
-    return false;
-  }
-  const erased = start.line === end.line ? end.character - start.character : Infinity;
-  const lastLine = last.text.slice(Math.max(last.text.lastIndexOf("\n"), last.text.lastIndexOf("\r")) + 1);
-  if (erased > lastLine.length) {
-    changes.push(next);
-    return false;
-  }
-  const text = last.text.slice(0, last.text.length - erased) + next.text;
-  changes.pop();
-  const { range } = last;
-  const nothing = text === "" && range.start.line === range.end.line && range.start.character === range.end.character;
-  if (!nothing) changes.push({ range, text });
-  return nothing;
+/** What cargo itself says is about a manifest as a whole: nobody knows whether another one has the same fault. */
+function isOnDisk(said: ExternalFinding, view: TextView): boolean {
+  return said.lines === undefined ? said.source !== "cargo" : linesStandThere(said, view);
 }
 
-/** Where the text of a change ends after it. */
-function endOf(change: DocumentChange): Position {
-  const lines = change.text.split(/\r\n|\n|\r/);
-  const { start } = change.range;
-  return { line: start.line + lines.length - 1, character: (lines.length === 1 ? start.character : 0) + (lines.at(-1) ?? "").length };
+function gone(origin: ExternalFinding): Held {
+  return { origin, said: undefined, now: undefined };
 }

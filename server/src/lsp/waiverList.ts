@@ -2,7 +2,7 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { StatedWaiver } from "../engine/finding.js";
 import { waiverMarker } from "../engine/waivers.js";
-import type { ListedWaiver } from "../protocol/index.js";
+import type { ListedWaiver } from "../protocol/ruleFixes.js";
 import { rangeOf } from "./convert.js";
 import type { Documents, OpenDocument } from "./documents.js";
 import { eachSource } from "./eachSource.js";

@@ -1,10 +1,13 @@
 /** The language server's host on Node: files, processes, time. */
 import { readFileSync, watch } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ChecklistRunner } from "../cargo/checklist.js";
-import { ClippyOnSave, clippyStrategy } from "../cargo/clippyOnSave.js";
+import { ClippyOnSave } from "../cargo/clippyOnSave.js";
+import { clippyStrategy } from "../cargo/clippySettings.js";
 import { KeyedQueue } from "../cargo/keyedQueue.js";
+import { lintPage, toolchainVersions } from "../cargo/toolchain.js";
 import { rulePage } from "../engine/rulePage.js";
 import type { Host } from "../lsp/host.js";
 import { examples } from "../rules/examples.generated.js";
@@ -58,12 +61,13 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
   const uriOf = (path: string): string => pathToFileURL(path).href;
   // One lock for all processes of this server: clippy and the checklist never use a target directory at once.
   const queue = new KeyedQueue();
+  const disk = diskReader();
   return {
     syntax,
     rules,
     version: options.version,
     development: options.development,
-    workspace: new LspWorkspace({ disk: diskReader(), catalogue: ruleSummaries(rules), pathOf, uriOf, defer, delay, now: () => performance.now() }),
+    workspace: new LspWorkspace({ disk, catalogue: ruleSummaries(rules), pathOf, uriOf, defer, delay, now: () => performance.now() }),
     rulePage(id) {
       const rule = rules.find((candidate) => candidate.id === id);
       return rule && rulePage(rule, examples[id]);
@@ -71,9 +75,12 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
     clippy: (events) =>
       new ClippyOnSave({
         queue,
-        // The client answers `off` for `auto` when rust-analyzer runs clippy: only it can see the extension next door.
-        strategy: clippyStrategy(() => events.settings().clippyOnSave, () => false),
-        settings: () => ({ cargo: events.settings().cargoPath, extraArguments: events.settings().clippyArguments, targetDirectory: events.settings().clippyTargetDirectory }),
+        // The client has resolved `auto`: only it can see the extension next door.
+        strategy: clippyStrategy(() => events.settings().clippyOnSave, () => events.settings().clippyWhy),
+        settings: () => {
+          const { cargoPath, clippyArguments, clippyEnvironment, clippyTargetDirectory } = events.settings();
+          return { cargo: cargoPath, extraArguments: clippyArguments, environment: clippyEnvironment, targetDirectory: clippyTargetDirectory };
+        },
         folders: events.folders,
         trusted: events.trusted,
         onFindings: events.onClippyFindings,
@@ -85,6 +92,9 @@ export async function nodeHost(options: NodeHostOptions): Promise<Host> {
     defer,
     pathOf,
     uriOf,
+    readText: (path) => disk.readText(path),
+    lintPage: (cargo, folder, code) => lintPage(cargo, folder ?? homedir(), code),
+    toolchain: (cargo, folder) => toolchainVersions(cargo, folder ?? homedir()),
     report: () => [`node ${process.version}, ${process.platform} ${process.arch}`, `memory ${Math.round(process.memoryUsage().rss / 1_048_576)} MB`],
   };
 }

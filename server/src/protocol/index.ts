@@ -1,13 +1,17 @@
 /**
  * Messages between the Covenant language server and its clients that are not part of LSP itself, and the plain data
- * they carry. Leaf of the dependency graph: imports nothing, holds types and string literals only.
+ * they carry. Leaf of the dependency graph: imports no other room, holds types and string literals only.
  */
+import type { FixScope, ListedWaiver, RuleFixes } from "./ruleFixes.js";
 
 /**
  * Where a finding's code links to: `<rule>.md` below this is a document that the client asks the server for
  * (`covenant/explain`). No `command:` link, because VS Code follows none of those in a diagnostic.
  */
 export const rulePages = "covenant-page:/rules/";
+
+/** Where a lint's code links to: `<code>.md` below this is its page from the installed toolchain (`covenant/explainLint`). */
+export const lintPages = "covenant-page:/lints/";
 
 /** Severity of a finding, named as LSP names it. */
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -123,6 +127,22 @@ export interface InitializationOptions {
   readonly commands?: boolean;
 }
 
+/** What another extension shows at a place: enough to tell whether a tool's finding is the same. */
+export interface OtherDiagnostic {
+  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+  /** `rustc`, `clippy`, … */
+  readonly source: string;
+  /** Lint or error code without the tool's prefix; empty for none. */
+  readonly code: string;
+}
+
+/** Argument of the client commands about a tool's finding: where it is, and its lint or error code. */
+export interface ToolPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly code: string;
+}
+
 /** Argument of the client command `covenant.applySnippetFix`: edits whose texts are snippets, for one document version. */
 export interface SnippetFix {
   readonly uri: string;
@@ -139,8 +159,15 @@ export interface SnippetFix {
  */
 export interface Settings {
   readonly enable: boolean;
-  /** `auto` runs clippy on save unless rust-analyzer already does. */
-  readonly clippyOnSave: "auto" | "on" | "off";
+  /**
+   * Who runs clippy on save: we (`own`), the rust-analyzer next door (`reuse`), or nobody. `auto` is what a client sends that
+   * cannot see its other extensions; it means `own`.
+   */
+  readonly clippyOnSave: "auto" | "reuse" | "own" | "off";
+  /** Why it is so, in a few words: what `auto` found out. Shown with the state of clippy; may be empty. */
+  readonly clippyWhy: string;
+  /** Added to the environment of cargo, so that our run builds what the editor's rust-analyzer builds. */
+  readonly clippyEnvironment: Readonly<Record<string, string>>;
   readonly clippyArguments: readonly string[];
   readonly clippyTargetDirectory: string;
   readonly cargoPath: string;
@@ -155,56 +182,17 @@ export interface Settings {
   readonly newCodeBase: string;
 }
 
-/** Where all findings of a rule shall be mended: in the package of a file, or in all folders. */
-export type FixScope = "package" | "workspace";
-
-/** A place in a text: lines and characters (UTF-16 units) from 0. */
-export interface TextRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-/** What is accepted or refused as a whole: one fix, or several that reach into each other, as one replacement. */
-export interface RuleFix {
-  readonly title: string;
-  /** It keeps the meaning and compiles by what the syntax shows; any other is to be judged by the user. */
-  readonly safe: boolean;
-  /** Number of fixes in it. */
-  readonly fixes: number;
-  readonly range: TextRange;
-  readonly newText: string;
-  /** What stands there now; the replacement is for no other text. */
-  readonly oldText: string;
-}
-
-/** Fixes of one file that touch each other nowhere. */
-export interface FileFixes {
-  readonly uri: string;
-  /** Version of the open document they are for; absent for a file on the disk. */
-  readonly version?: number;
-  readonly fixes: readonly RuleFix[];
-}
-
-/** What can be mended of a rule. */
-export interface RuleFixes {
-  readonly files: readonly FileFixes[];
-  /** Findings without a fix that can be applied as it is, or whose fix touches another one. */
-  readonly left: number;
-}
-
-/** A waiver comment as the list of waivers shows it. */
-export interface ListedWaiver {
-  readonly uri: string;
-  /** Of the comment. */
-  readonly range: TextRange;
-  readonly rules: readonly string[];
-  /** Empty when there is none. */
-  readonly reason: string;
-  /** Its last day, `YYYY-MM-DD`. */
-  readonly until?: string;
-  readonly issue?: string;
-  /** What it does: covers findings, covers none, has run out, or cannot be understood. */
-  readonly effect: "used" | "unused" | "expired" | "invalid";
+/** A folder where clippy can build. */
+export interface BuildFolder {
+  /** Ours, the project's target directory, or another that is chosen now. */
+  readonly kind: "own" | "project" | "chosen";
+  readonly path: string;
+  /** Value of the setting `clippy.targetDirectory` that chooses it. */
+  readonly setting: string;
+  /** What stands in it now, in bytes. */
+  readonly bytes: number;
+  /** False when it holds more than was counted. */
+  readonly complete: boolean;
 }
 
 /** Requests: name → parameters and result. The comment says who sends it and what the receiver does. */
@@ -226,7 +214,7 @@ export interface Requests {
   "covenant/evidence": { params: { readonly manifest: string; readonly item: string }; result: { readonly markdown: string } };
   /** client → server: the page of a rule as Markdown (the same text as `covenant explain RULE`), null for an unknown id. */
   "covenant/explain": { params: { readonly rule: string }; result: { readonly markdown: string } | null };
-  /** client → server: run clippy now for the package of `uri`, or the whole workspace. Refused when untrusted. */
+  /** client → server: run clippy now for the cargo workspace of `uri`, or for all of them. Refused when untrusted. */
   "covenant/runClippy": { params: { readonly uri?: string }; result: null };
   /** client → server: stop a running clippy; answers when its process tree is gone. */
   "covenant/cancelClippy": { params: null; result: null };
@@ -237,8 +225,28 @@ export interface Requests {
   "covenant/fixRule": { params: { readonly rule: string; readonly scope: FixScope; readonly uri?: string; readonly workDoneToken?: string }; result: RuleFixes };
   /** client → server: every waiver comment of the folders, those that ask for attention first. */
   "covenant/waivers": { params: null; result: readonly ListedWaiver[] };
-  /** client → server: versions, effective configuration, timings and last runs as Markdown. */
-  "covenant/report": { params: null; result: { readonly markdown: string } };
+  /**
+   * client → server: arguments for after `--` that make the pedantic lints effective in every member of the open
+   * workspaces without taking back what a manifest says. Empty where one set of arguments would not do for all.
+   */
+  "covenant/clippyFlags": { params: null; result: { readonly flags: readonly string[] } };
+  /** client → server: where clippy can build for the workspace of `uri`, or the first one. Refused when untrusted. */
+  "covenant/buildFolders": { params: { readonly uri?: string }; result: { readonly folders: readonly BuildFolder[] } };
+  /**
+   * client → server: versions, effective configuration, timings and last runs as Markdown. `editor` are lines about what
+   * only the client knows: the editor and its other extensions.
+   */
+  "covenant/report": { params: { readonly editor?: readonly string[] } | null; result: { readonly markdown: string } };
+  /**
+   * client → server: what the compiler wrote about the findings on a line (from 0), as it would stand in a terminal; of
+   * the one with that `code` alone, if given. Null where no tool says anything.
+   */
+  "covenant/compilerOutput": { params: { readonly uri: string; readonly line: number; readonly code?: string }; result: { readonly title: string; readonly text: string } | null };
+  /**
+   * client → server: the page of a lint (`needless_return`) or error code (`E0308`) as Markdown, from the installed
+   * toolchain. Null where the toolchain has none. Refused when untrusted, because it starts cargo or rustc.
+   */
+  "covenant/explainLint": { params: { readonly code: string }; result: { readonly markdown: string } | null };
 }
 
 /** Notifications: name → parameters. */
@@ -251,6 +259,8 @@ export interface Notifications {
   "covenant/status": ServerStatus;
   /** client → server: the user trusted the workspace; processes may be started from now on. */
   "covenant/trustGranted": null;
+  /** client → server: what other extensions show for a file now; replaces what was said before. */
+  "covenant/otherDiagnostics": { readonly uri: string; readonly diagnostics: readonly OtherDiagnostic[] };
   /** client → server: the user is back at the editor's window; files may have changed meanwhile. */
   "covenant/windowFocused": null;
   /** client → server: settings changed; the whole new value. */

@@ -42,7 +42,8 @@ export type CargoLine =
   | { readonly reason: "artifact"; readonly packageId: string; readonly target: CargoLineTarget; readonly test: boolean; readonly executable: string | undefined; readonly filenames: readonly string[]; readonly fresh: boolean }
   | { readonly reason: "finished"; readonly success: boolean }
   | { readonly reason: "other" }
-  | { readonly reason: "noise" };
+  /** `cut`: a message of cargo's is in it that cannot be read. */
+  | { readonly reason: "noise"; readonly cut?: true };
 
 /**
  * Reads one line of cargo's stdout.
@@ -50,9 +51,11 @@ export type CargoLine =
  *   procedural macros print into the same stream (specification 1.2).
  */
 export function parseCargoLine(line: string): CargoLine {
-  const noise: CargoLine = { reason: "noise" };
-  if (!line.startsWith("{")) return noise;
-  const value = parseJson(line);
+  // A macro that prints without a line break stands before cargo's line, on the same one.
+  const start = line.startsWith("{") ? 0 : line.indexOf('{"reason":"');
+  if (start < 0) return { reason: "noise" };
+  const value = parseJson(start === 0 ? line : line.slice(start));
+  const noise: CargoLine = !isRecord(value) && /^\{"reason":"(?:compiler-|build-finished)/.test(line.slice(start, start + 40)) ? { reason: "noise", cut: true } : { reason: "noise" };
   if (!isRecord(value) || typeof value["reason"] !== "string") return noise;
   switch (value["reason"]) {
     case "compiler-message": {

@@ -3,8 +3,10 @@
  * shown, and for how long, is decided in `clippyResults.ts`.
  */
 import type { Severity } from "../protocol/index.js";
-import type { CargoLine, RustDiagnostic, RustSpan } from "./cargoJson.js";
+import type { CargoLine, CargoLineTarget, RustDiagnostic, RustSpan } from "./cargoJson.js";
 import { fixesOf, spanRange } from "./cargoSuggestions.js";
+import { manifestPlace } from "./manifestPlace.js";
+import { shownText } from "./shownText.js";
 import type { ExternalFinding, Range, RelatedPlace } from "./externalFinding.js";
 import { isInside, resolvePath } from "./paths.js";
 
@@ -15,6 +17,8 @@ export interface MessageContext {
   /** Absolute; files in it are generated, never the user's. */
   readonly targetDirectory: string;
   readonly generation: number;
+  /** Texts of manifests by absolute path: a finding without a place goes to the line that names its lint. */
+  readonly manifests?: ReadonlyMap<string, string>;
 }
 
 /** A compiler message of cargo. */
@@ -52,7 +56,7 @@ export function mapMessage(line: MessageLine, context: MessageContext): readonly
     ...(href === undefined ? {} : { href }),
     tags: tagsOf(message.code),
     package: line.packageId,
-    targets: [`${line.target.kind.join("+")} ${line.target.name}`],
+    targets: [targetLabel(line.target)],
     generation: context.generation,
     ...(message.rendered === undefined ? {} : { rendered: message.rendered }),
   } satisfies Partial<ExternalFinding>;
@@ -60,17 +64,20 @@ export function mapMessage(line: MessageLine, context: MessageContext): readonly
   const primary = message.spans.filter((span) => span.is_primary);
   if (primary.length === 0) {
     // rust-analyzer drops these; a lint name that does not exist is worth a line in the manifest that asks for it.
-    return [{ ...common, path: line.manifestPath, range: ZERO, message: textOf(message, undefined), related: [], fixes: [] }];
+    const { path, range } = manifestPlace(message.message, line.manifestPath, context);
+    return [{ ...common, path, range, message: textOf(message, undefined), related: [], fixes: [] }];
   }
   return primary.map((span) => {
     const best = innermostInUserCode(span, context);
     const path = resolvePath(context.workspaceRoot, best.file_name);
     const whole = spanRange(best);
     const cut = whole.end.line - whole.start.line > LONGEST_RANGE;
+    const range = cut ? firstLine(whole, best) : whole;
     return {
       ...common,
       path,
-      range: cut ? firstLine(whole, best) : whole,
+      range,
+      ...shownText(best, range),
       ...(cut ? { fullRange: whole } : {}),
       message: textOf(message, span),
       related: [...macroFrames(span, best, context), ...labels(message, context), ...childPlaces(message, context)],
@@ -78,6 +85,11 @@ export function mapMessage(line: MessageLine, context: MessageContext): readonly
       fixes: best === span ? fixesOf(message, path, context) : [],
     };
   });
+}
+
+/** How a target is called: its kind and its name. */
+export function targetLabel(target: CargoLineTarget): string {
+  return `${target.kind.join("+")} ${target.name}`;
 }
 
 /** Key under which the same issue of a library and of its test build counts once (specification 3.6, last paragraph). */
@@ -93,8 +105,6 @@ export function addFindings(set: Map<string, ExternalFinding>, findings: readonl
     set.set(key, known === undefined ? finding : { ...known, targets: [...new Set([...known.targets, ...finding.targets])] });
   }
 }
-
-const ZERO: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function isSummary(message: RustDiagnostic): boolean {
   return message.level === "failure-note" || /^(\d+ warnings? emitted|aborting due to )/.test(message.message);

@@ -1,7 +1,8 @@
 /** The compiler's own suggestions as fixes, and its columns as UTF-16 columns (specification 3.6 "position", 3.7). */
 import type { RustDiagnostic, RustSpan } from "./cargoJson.js";
-import type { ExternalFix, Position, Range } from "./externalFinding.js";
+import type { Applicability, ExternalEdit, ExternalFix, Position, Range } from "./externalFinding.js";
 import { resolvePath } from "./paths.js";
+import { shownText } from "./shownText.js";
 
 /**
  * The range of a span. rustc's columns count Unicode scalar values from 1, tabs as one, without the BOM; the text of the
@@ -20,48 +21,63 @@ function position(span: RustSpan, line: number, column: number): Position {
   return { line: from0, character: [...text].slice(0, scalars).join("").length };
 }
 
+/** From the surest to the most doubtful. */
+const doubts: readonly Applicability[] = ["MachineApplicable", "MaybeIncorrect", "HasPlaceholders", "Unspecified"];
+
 /**
- * The suggestions of a message that may be offered.
- * @param path Absolute path of the finding; a suggestion for another file is not offered.
- * @returns One fix per suggestion. Parts at the same or at overlapping places are alternatives that rustc flattened into one
- *   child: each becomes a fix of its own and none counts as machine-applicable (specification 3.7.2).
+ * The suggestions of a message that can be offered at a finding: all of whose parts are in its file and not in what a macro
+ * made.
+ * @param path Absolute path of the finding
+ * @returns One fix per suggestion. rustc writes alternatives one after the other into one child: a part at the place of an
+ *   earlier one begins the next alternative, with all of its own parts (specification 3.7.2). Which of several is meant
+ *   nobody but the user can say, so none of them counts as machine-applicable.
  */
 export function fixesOf(message: RustDiagnostic, path: string, context: { readonly workspaceRoot: string }): readonly ExternalFix[] {
   const result: ExternalFix[] = [];
   for (const child of message.children) {
     const parts = child.spans.filter((span) => span.suggested_replacement !== null);
-    if (parts.length === 0 || !parts.every((part) => mayOffer(part, path, context.workspaceRoot))) continue;
-    const ordered = parts.toSorted((left, right) => left.byte_start - right.byte_start || left.byte_end - right.byte_end);
-    if (areAlternatives(ordered)) {
-      for (const part of ordered) {
-        const text = part.suggested_replacement?.trim() ?? "";
-        result.push({ title: text === "" ? child.message : `${child.message}: \`${text}\``, applicability: "MaybeIncorrect", edits: edits([part]) });
+    if (parts.length === 0 || !parts.every((part) => isHere(part, path, context.workspaceRoot))) continue;
+    const alternatives = alternativesOf(parts);
+    for (const alternative of alternatives) {
+      const sure = doubts[Math.max(...alternative.map(doubtOf))] ?? "Unspecified";
+      if (alternatives.length === 1) result.push({ title: child.message, applicability: sure, edits: alternative.map(editOf) });
+      else {
+        const texts = alternative.flatMap((part) => part.suggested_replacement?.trim() || []);
+        const title = texts.length === 0 ? child.message : `${child.message}: ${texts.map((text) => `\`${text}\``).join(", ")}`;
+        result.push({ title, applicability: sure === "MachineApplicable" ? "MaybeIncorrect" : sure, edits: alternative.map(editOf) });
       }
-    } else {
-      const safe = ordered.every((part) => part.suggestion_applicability === "MachineApplicable");
-      result.push({ title: child.message, applicability: safe ? "MachineApplicable" : "MaybeIncorrect", edits: edits(ordered) });
     }
   }
   return result;
 }
 
-function mayOffer(part: RustSpan, path: string, workspaceRoot: string): boolean {
-  return (
-    (part.suggestion_applicability === "MachineApplicable" || part.suggestion_applicability === "MaybeIncorrect") &&
-    part.expansion === null &&
-    resolvePath(workspaceRoot, part.file_name) === path
-  );
+function doubtOf(part: RustSpan): number {
+  const known = doubts.findIndex((name) => name === part.suggestion_applicability);
+  return known < 0 ? doubts.length - 1 : known;
 }
 
-function areAlternatives(ordered: readonly RustSpan[]): boolean {
-  return ordered.some((part, index) => {
-    const before = ordered[index - 1];
-    if (before === undefined) return false;
-    const same = before.byte_start === part.byte_start && before.byte_end === part.byte_end;
-    return same || part.byte_start < before.byte_end;
-  });
+function isHere(part: RustSpan, path: string, workspaceRoot: string): boolean {
+  return part.expansion === null && resolvePath(workspaceRoot, part.file_name) === path;
 }
 
-function edits(parts: readonly RustSpan[]): ExternalFix["edits"] {
-  return parts.map((part) => ({ range: spanRange(part), newText: part.suggested_replacement ?? "" }));
+/** The alternatives in the order of the message, the parts of each in the order of the text. */
+function alternativesOf(parts: readonly RustSpan[]): readonly (readonly RustSpan[])[] {
+  const alternatives: RustSpan[][] = [];
+  for (const part of parts) {
+    const last = alternatives.at(-1);
+    if (last === undefined || last.some((other) => overlap(other, part))) alternatives.push([part]);
+    else last.push(part);
+  }
+  return alternatives.map((alternative) => alternative.toSorted((left, right) => left.byte_start - right.byte_start || left.byte_end - right.byte_end));
+}
+
+function overlap(left: RustSpan, right: RustSpan): boolean {
+  if (left.byte_start === right.byte_start && left.byte_end === right.byte_end) return true;
+  return left.byte_start < right.byte_end && right.byte_start < left.byte_end;
+}
+
+function editOf(part: RustSpan): ExternalEdit {
+  const range = spanRange(part);
+  const { excerpt } = shownText(part, range);
+  return { range, newText: part.suggested_replacement ?? "", ...(excerpt === undefined ? {} : { oldText: excerpt }) };
 }

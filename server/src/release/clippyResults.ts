@@ -1,10 +1,11 @@
 /**
  * What is known from clippy, per package and run: rust-analyzer's algorithm with corrections (specification 3.5). A
  * package's old findings stay until its own new result is there; packages that a run did not reach keep theirs; a run that
- * was cancelled, or died before it said `build-finished`, changes nothing that was known.
+ * was cancelled, or died before it said `build-finished`, changes nothing that was known. Where a target of a package did
+ * not compile, or a message was lost, no lint of it is taken back: that it is not there says nothing.
  */
 import type { CargoLine } from "./cargoJson.js";
-import { addFindings, mapMessage, type MessageContext } from "./cargoMessages.js";
+import { addFindings, findingKey, mapMessage, targetLabel, type MessageContext } from "./cargoMessages.js";
 import type { ExternalFinding } from "./externalFinding.js";
 
 /** How a run stands after its last line. */
@@ -24,24 +25,28 @@ export interface RunSummary {
 /** What the current run has said about one package so far. */
 interface Staged {
   readonly findings: Map<string, ExternalFinding>;
-  artifacts: number;
+  /** Checked targets by label; a library and its test build have the same one. */
+  readonly artifacts: Map<string, number>;
 }
 
 /**
  * Findings of one workspace across runs. Give it the lines of a run in order; ask it for the files that changed.
  *
- * Nothing of an old run is ever published together with something of a new one for the same package: the old findings
- * have been moved by the user's edits meanwhile, and only their holder knows where to.
+ * A finding of an earlier run that still holds is handed out as the same object as before: the user's edits have moved it
+ * meanwhile, and only its holder knows where to.
  */
 export class ClippyResults {
   readonly #known = new Map<string, ReadonlyMap<string, ExternalFinding>>();
   #staged = new Map<string, Staged>();
-  /** Artifacts per package in its last complete run: when as many are there again, the package's result is complete. */
-  readonly #expected = new Map<string, number>();
+  /** Artifacts per package in its last run without errors: when as many are there again, the package's result is complete. */
+  readonly #expected = new Map<string, ReadonlyMap<string, number>>();
   #changed = new Set<string>();
   #context: MessageContext | undefined;
   #summary = { complete: false, success: false, errors: 0, noise: 0, artifacts: 0 };
   #accepts: (packageId: string) => boolean = () => true;
+  #corrupted = false;
+  /** Targets of accepted packages checked in this run. */
+  #done = 0;
 
   /**
    * Starts a run. What an earlier run left unfinished is dropped, except for packages about which nothing else is known.
@@ -53,7 +58,14 @@ export class ClippyResults {
     this.#staged = new Map();
     this.#context = context;
     this.#accepts = accepts;
+    this.#corrupted = false;
+    this.#done = 0;
     this.#summary = { complete: false, success: false, errors: 0, noise: 0, artifacts: 0 };
+  }
+
+  /** A message of the current run was lost on its way (specification 3.5.6): from now on absence says nothing. */
+  corrupted(): void {
+    this.#corrupted = true;
   }
 
   /** Takes one parsed line of the current run. */
@@ -72,20 +84,23 @@ export class ClippyResults {
         this.#summary.artifacts += 1;
         if (!this.#accepts(line.packageId)) return;
         const staged = this.#stage(line.packageId);
-        staged.artifacts += 1;
-        if (staged.artifacts === this.#expected.get(line.packageId)) this.#commit(line.packageId, staged);
+        this.#done += 1;
+        const label = targetLabel(line.target);
+        staged.artifacts.set(label, (staged.artifacts.get(label) ?? 0) + 1);
+        if (this.#isComplete(line.packageId, staged)) this.#commit(line.packageId, staged);
         return;
       }
       case "finished":
         this.#summary.complete = true;
         this.#summary.success = line.success;
         for (const [id, staged] of this.#staged) {
+          if (line.success || !hasErrors(staged)) this.#expected.set(id, new Map(staged.artifacts));
           this.#commit(id, staged);
-          this.#expected.set(id, staged.artifacts);
         }
         return;
       case "noise":
         this.#summary.noise += 1;
+        if (line.cut === true) this.#corrupted = true;
         return;
       case "other":
         return;
@@ -120,6 +135,13 @@ export class ClippyResults {
     return [...this.#visible()].length;
   }
 
+  /** Targets that the current run has checked, and how many there were the last time; 0 where that is not known. */
+  progress(): { readonly done: number; readonly total: number } {
+    let total = 0;
+    for (const [id, expected] of this.#expected) if (this.#accepts(id)) for (const count of expected.values()) total += count;
+    return { done: this.#done, total };
+  }
+
   /** Where the current run stands. */
   summary(): RunSummary {
     return { ...this.#summary };
@@ -140,20 +162,54 @@ export class ClippyResults {
   }
 
   #stage(packageId: string): Staged {
-    const staged = this.#staged.get(packageId) ?? { findings: new Map<string, ExternalFinding>(), artifacts: 0 };
+    const staged = this.#staged.get(packageId) ?? { findings: new Map<string, ExternalFinding>(), artifacts: new Map<string, number>() };
     this.#staged.set(packageId, staged);
     return staged;
   }
 
+  #isComplete(packageId: string, staged: Staged): boolean {
+    const expected = this.#expected.get(packageId);
+    return expected !== undefined && [...expected].every(([label, count]) => (staged.artifacts.get(label) ?? 0) >= count);
+  }
+
   #commit(packageId: string, staged: Staged): void {
     if (this.#known.get(packageId) === staged.findings) return;
+    for (const [key, finding] of this.#stillHolding(packageId, staged)) staged.findings.set(key, finding);
     this.#forget(packageId);
     this.#known.set(packageId, staged.findings);
     for (const finding of staged.findings.values()) this.#changed.add(finding.path);
+  }
+
+  /** Old lints of targets that were not checked to their end, and all old ones where a message was lost. */
+  #stillHolding(packageId: string, staged: Staged): readonly (readonly [string, ExternalFinding])[] {
+    if (!this.#corrupted && ![...staged.findings.values()].some(stopsTheCompiler)) return [];
+    const expected = this.#expected.get(packageId);
+    const isUnchecked = (label: string): boolean => (staged.artifacts.get(label) ?? 0) < (expected?.get(label) ?? 1);
+    // Two places of one finding would be shown where the same lint was said again at its new place.
+    const said = new Set([...staged.findings.values()].map(withoutPlace));
+    return [...(this.#known.get(packageId) ?? [])].filter(([key, old]) => {
+      if (staged.findings.has(key) || said.has(withoutPlace(old))) return false;
+      // An old compile error is either among the new ones or mended.
+      return this.#corrupted || (old.severity !== "error" && old.targets.some(isUnchecked));
+    });
   }
 
   #forget(owner: string): void {
     for (const finding of this.#known.get(owner)?.values() ?? []) this.#changed.add(finding.path);
     this.#known.delete(owner);
   }
+}
+
+function hasErrors(staged: Staged): boolean {
+  return [...staged.findings.values()].some((finding) => finding.severity === "error");
+}
+
+/** An error after which lints were not looked for; a lint that a project denies is none. */
+function stopsTheCompiler(finding: ExternalFinding): boolean {
+  return finding.severity === "error" && (finding.code === undefined || /^E\d{4}$/.test(finding.code));
+}
+
+/** What a finding says, wherever it stands: its lines moved when the text above them changed. */
+function withoutPlace(finding: ExternalFinding): string {
+  return finding.lines === undefined ? findingKey(finding) : JSON.stringify([finding.path, finding.code, finding.message, finding.lines]);
 }

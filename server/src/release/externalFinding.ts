@@ -30,25 +30,40 @@ export interface ExternalEdit {
   readonly range: Range;
   /** Line breaks are `\n`, as rustc writes them; the host converts where the file has others. */
   readonly newText: string;
+  /** What the tool read at `range`, line breaks as `\n`; absent where it did not show it. */
+  readonly oldText?: string;
 }
+
+/**
+ * How sure rustc is of a suggestion: it can be applied unseen; it may not mean what was meant; it has places to fill in;
+ * nobody said.
+ */
+export type Applicability = "MachineApplicable" | "MaybeIncorrect" | "HasPlaceholders" | "Unspecified";
 
 /** A suggestion of the compiler. All its edits belong together, are in the finding's file, ordered, and do not overlap. */
 export interface ExternalFix {
   readonly title: string;
-  /** rustc's own judgement; only these two are ever offered (specification 3.7.3). */
-  readonly applicability: "MachineApplicable" | "MaybeIncorrect";
+  /** rustc's own judgement: of several parts the most doubtful one's, of alternatives never `MachineApplicable`. */
+  readonly applicability: Applicability;
   readonly edits: readonly ExternalEdit[];
 }
+
+/** The tool that a finding is from. */
+export type ToolSource = "clippy" | "rustc" | "rustdoc" | "cargo";
 
 /** One finding of cargo, rustc, rustdoc or clippy. */
 export interface ExternalFinding {
   /** Absolute path. */
   readonly path: string;
   readonly range: Range;
+  /** The lines that `range` touches as the tool read them, without line breaks; absent where it did not show them. */
+  readonly lines?: readonly string[];
+  /** The part of `lines` that `range` covers, line breaks as `\n`. */
+  readonly excerpt?: string;
   /** The whole range where `range` was cut to the first line because it spans many lines. */
   readonly fullRange?: Range;
   readonly severity: Severity;
-  readonly source: "clippy" | "rustc" | "rustdoc" | "cargo";
+  readonly source: ToolSource;
   /** Lint name without its tool prefix (`unwrap_used`), error code (`E0308`); absent for syntax errors. */
   readonly code?: string;
   /** Page about the code. */

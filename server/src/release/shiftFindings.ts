@@ -27,23 +27,40 @@ export function shiftFindings(
 }
 
 function shiftOnce(findings: readonly ExternalFinding[], path: string, change: DocumentChange): readonly ExternalFinding[] {
-  const result: ExternalFinding[] = [];
-  for (const finding of findings) {
-    const related = shiftRelated(finding.related, path, change);
-    if (finding.path !== path) {
-      result.push(related === finding.related ? finding : { ...finding, related });
-      continue;
-    }
-    const range = shiftRange(finding.range, change);
-    if (range === undefined) continue;
-    const { fullRange, ...rest } = finding;
-    const full = fullRange === undefined ? undefined : shiftRange(fullRange, change);
-    // A cut range stands for all its lines: an edit inside any of them makes the finding unsure.
-    if (fullRange !== undefined && full === undefined) continue;
-    const fixes = finding.fixes.flatMap((fix) => shiftFix(fix, change) ?? []);
-    result.push({ ...rest, range, ...(full === undefined ? {} : { fullRange: full }), related, fixes });
-  }
-  return result;
+  return findings.flatMap((finding) => shiftFinding(finding, path, change) ?? []);
+}
+
+/**
+ * Carries one finding over one change of a document.
+ * @returns The finding at its new place, the very same object where nothing of it moved; `undefined` when the change touches it.
+ */
+export function shiftFinding(finding: ExternalFinding, path: string, change: DocumentChange): ExternalFinding | undefined {
+  if (isElsewhere(finding, path, change)) return finding;
+  const related = shiftRelated(finding.related, path, change);
+  if (finding.path !== path) return related === finding.related ? finding : { ...finding, related };
+  const range = shiftRange(finding.range, change);
+  if (range === undefined) return undefined;
+  const { fullRange, ...rest } = finding;
+  const full = fullRange === undefined ? undefined : shiftRange(fullRange, change);
+  // A cut range stands for all its lines: an edit inside any of them makes the finding unsure.
+  if (fullRange !== undefined && full === undefined) return undefined;
+  const fixes = finding.fixes.flatMap((fix) => shiftFix(fix, change) ?? []);
+  return { ...rest, range, ...(full === undefined ? {} : { fullRange: full }), related, fixes };
+}
+
+/** The change keeps the number of lines and no place of the finding is on its lines: the usual keystroke. */
+function isElsewhere(finding: ExternalFinding, path: string, { range, text }: DocumentChange): boolean {
+  if (range.start.line !== range.end.line || /[\r\n]/.test(text)) return false;
+  const { line } = range.start;
+  const off = (other: Range): boolean => other.end.line < line || other.start.line > line;
+  if (finding.path === path && !(off(finding.range) && (finding.fullRange === undefined || off(finding.fullRange)))) return false;
+  return finding.related.every((place) => place.path !== path || off(place.range)) && (finding.path !== path || finding.fixes.every(({ edits }) => hullIsOff(edits, off)));
+}
+
+function hullIsOff(edits: ExternalFix["edits"], off: (range: Range) => boolean): boolean {
+  const first = edits[0];
+  const last = edits.at(-1);
+  return first === undefined || last === undefined || off({ start: first.range.start, end: last.range.end });
 }
 
 function shiftRelated(places: readonly RelatedPlace[], path: string, change: DocumentChange): readonly RelatedPlace[] {

@@ -1,39 +1,39 @@
-/** What a client asks about documents, rules and waivers; the requests about clippy and the checklist are the services'. */
+/** What an editor asks about documents, rules and waivers; the requests about tools and the checklist are in `toolRequests.ts` and `services.ts`. */
 import type { CancellationToken } from "vscode-languageserver";
 import type { Requests, Settings } from "../protocol/index.js";
 import { codeActions } from "./codeActions.js";
+import type { OpenDocument } from "./documents.js";
 import { fixRule, withFixAllEdit, type FixRuleParts } from "./fixRule.js";
-import { explain, hover } from "./hover.js";
+import { hover } from "./hover.js";
 import { rulesFailed, type TextSyncParts } from "./textSync.js";
 
-export interface RequestParts extends FixRuleParts, TextSyncParts {
+export interface EditorRequestParts extends FixRuleParts, TextSyncParts {
   /** Nothing is said about a document: it is excluded, or checking is off. */
   readonly hidden: (uri: string) => boolean;
   /** What the client can do. */
   readonly client: () => { readonly snippets: boolean; readonly resolves: boolean };
   readonly settings: () => Settings;
-  /** The diagnostics report. */
-  readonly report: () => string;
 }
 
 /** Registers the handlers. */
-export function registerRequests(parts: RequestParts): void {
+export function registerEditorRequests(parts: EditorRequestParts): void {
   const { connection, host, documents, hub, shown, waivers } = parts;
-  connection.onCodeAction((params) => {
-    const document = documents.get(params.textDocument.uri);
-    if (!document || parts.hidden(document.uri)) return null;
+  /** The document, with what waits judged, so that the answer is for the present text. */
+  const judged = (uri: string): OpenDocument | undefined => {
+    const document = documents.get(uri);
+    if (!document || parts.hidden(uri)) return undefined;
     parts.scheduler().flush(document);
-    return codeActions(host, hub, shown, document, params, parts.client(), (problem) => rulesFailed(parts, document.uri, [problem]));
+    return document;
+  };
+  connection.onCodeAction((params) => {
+    const document = judged(params.textDocument.uri);
+    return document ? codeActions(host, hub, shown, document, params, parts.client(), (problem) => rulesFailed(parts, document.uri, [problem])) : null;
   });
   connection.onCodeActionResolve((action) => withFixAllEdit(host, shown, documents, action));
   connection.onHover(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document || parts.hidden(document.uri)) return null;
-    parts.scheduler().flush(document);
-    return hover(host, shown, document, position, parts.settings().hoverExamples);
+    const document = judged(textDocument.uri);
+    return document ? hover(host, shown, document, position, parts.settings().hoverExamples) : null;
   });
-  connection.onRequest("covenant/explain", ({ rule }: Requests["covenant/explain"]["params"]) => explain(host, rule));
-  connection.onRequest("covenant/report", () => ({ markdown: parts.report() }));
   connection.onRequest("covenant/waivers", (token: CancellationToken) => waivers.list(token));
   connection.onRequest("covenant/fixRule", async (params: Requests["covenant/fixRule"]["params"], token: CancellationToken) => {
     const progress = params.workDoneToken === undefined ? undefined : connection.window.attachWorkDoneProgress(params.workDoneToken);
