@@ -72,10 +72,20 @@ export class Workbench {
     await this.page.keyboard.insertText(category);
     const labels = box.locator(".monaco-list-row .label-name");
     await labels.filter({ hasText: category }).first().waitFor({ timeout: 20_000 });
-    const titles = await labels.allInnerTexts();
+    // Only the rows in view are drawn, and the first page down just goes to the last of them.
+    const titles = new Set(await labels.allInnerTexts());
+    for (let idle = 0; idle < 3; ) {
+      const known = titles.size;
+      await this.page.keyboard.press("PageDown");
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300);
+      });
+      for (const title of await labels.allInnerTexts()) titles.add(title);
+      idle = titles.size > known ? 0 : idle + 1;
+    }
     await this.page.keyboard.press("Escape");
     await box.waitFor({ state: "hidden", timeout: 10_000 });
-    return titles.map((title) => title.replaceAll("\u00a0", " "));
+    return [...titles].map((title) => title.replaceAll("\u00a0", " "));
   }
 
   /** Puts the caret into the active file; line and column count from 1, the column in UTF-16 units. */
