@@ -7,7 +7,7 @@ import { bodyCalls, type BodyCall, type BodyCalls } from "./bodyCalls.js";
 import { isTestOnlyCfg } from "./cfg.js";
 import type { UseLeaf } from "./declarations.js";
 import type { CallStep, PlacedRange } from "./finding.js";
-import { difference } from "./hotTree.js";
+import { difference } from "./difference.js";
 import type { Meta } from "./meta.js";
 import type { Container, DeclarationCache, ModuleScope, Outline } from "./outline.js";
 import type { Segment } from "./segment.js";

@@ -2,7 +2,7 @@
  * The tree of the long segment that was parsed last without an error: while somebody types in it, only the edit is parsed. Short segments
  * are parsed afresh, which is as fast. Owns the tree it keeps.
  */
-import type { Edit } from "./finding.js";
+import { difference } from "./difference.js";
 import { sameMask, type MaskedText } from "./mask.js";
 import type { Segment } from "./segment.js";
 import type { Syntax, Tree } from "./syntax.js";
@@ -42,14 +42,4 @@ export class HotTree {
     if (this.kept) this.syntax.free(this.kept.tree);
     this.kept = undefined;
   }
-}
-
-/** The smallest edit that makes `after` of `before`. */
-export function difference(before: string, after: string): Edit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
-  return { start, end: before.length - tail, newText: after.slice(start, after.length - tail) };
 }

@@ -21,13 +21,18 @@ interface Sifted {
 /** Sets of rules that are kept; real files know some hundreds. */
 const mostSets = 4000;
 
+/** Filters for imports under another name that are kept. */
+const mostNames = 200;
+
 /** The rules of one configuration that may apply in one region. Reads a segment's text once for all of them. */
 export class RuleFilter {
   private readonly table = new WordTable();
   private readonly sifted: readonly Sifted[];
   /** Every word that some rule needs, for imports under another name. */
   private readonly needed: ReadonlySet<string>;
-  private readonly renamed = new WeakMap<NonNullable<Place["renames"]>, NonNullable<Place["renames"]>>();
+  /** The filters for modules with such imports, by what those mean to rules, and by module; this one where no rule cares. */
+  private readonly underNames = new Map<string, RuleFilter>();
+  private readonly ofModule = new WeakMap<NonNullable<Place["renames"]>, RuleFilter>();
   private readonly sets = new Map<string, RuleSet>();
   private readonly key: number[] = [];
   private text = "";
@@ -44,7 +49,7 @@ export class RuleFilter {
   };
 
   constructor(private readonly active: readonly ActiveRule[]) {
-    this.sifted = active.map((own) => this.sift(own));
+    this.sifted = active.map((own) => this.prepare(own));
     this.needed = new Set(active.flatMap(({ needs }) => needs ?? []));
   }
 
@@ -54,12 +59,14 @@ export class RuleFilter {
    * @param facts what the rules may ask; what they ask is recorded in it
    */
   rulesFor(segment: Segment, place: Place, first: boolean, facts: Facts, role: RoleFacts): RuleSet {
+    return (place.renames ? this.under(place.renames) : this).sift(segment, place, first, facts, role);
+  }
+
+  private sift(segment: Segment, place: Place, first: boolean, facts: Facts, role: RoleFacts): RuleSet {
     this.text = segment.text;
     this.facts = facts;
     this.sight.crateRoot = role.crateRoot;
     this.answers.clear();
-    const renames = this.renamesOf(place);
-    if (renames.length > 0) return new RuleSet(this.active.map((own) => underOtherNames(own, renames)).filter((own) => this.wanted(own, segment, place, first)));
     this.table.read(segment.text);
     let found = 0;
     const key = this.key;
@@ -99,7 +106,7 @@ export class RuleFilter {
     return true;
   }
 
-  private sift(own: ActiveRule): Sifted {
+  private prepare(own: ActiveRule): Sifted {
     const { rule, needs } = own;
     const wanted = rule.wants ? (rule.clues ?? []) : needs ? [needs] : [];
     const lists: number[][] = [];
@@ -113,11 +120,17 @@ export class RuleFilter {
     return { own, lists, exact };
   }
 
-  /** The imports under another name that matter to some rule; most files have none. */
-  private renamesOf({ renames }: Place): NonNullable<Place["renames"]> {
-    if (!renames) return [];
-    let found = this.renamed.get(renames);
-    if (!found) this.renamed.set(renames, (found = renames.filter((leaf) => this.needed.has(lastSegment(leaf.path)))));
+  private under(renames: NonNullable<Place["renames"]>): RuleFilter {
+    const known = this.ofModule.get(renames);
+    if (known) return known;
+    const own = renames.filter((leaf) => this.needed.has(lastSegment(leaf.path)));
+    const key = own.map((leaf) => `${lastSegment(leaf.path)} ${leaf.name}`).join();
+    const found = own.length === 0 ? this : (this.underNames.get(key) ?? new RuleFilter(this.active.map((rule) => underOtherNames(rule, own))));
+    if (found !== this) {
+      if (this.underNames.size >= mostNames) this.underNames.clear();
+      this.underNames.set(key, found);
+    }
+    this.ofModule.set(renames, found);
     return found;
   }
 }

@@ -7,7 +7,7 @@ import { fixesFor } from "../engine/fixes.js";
 import type { Fix } from "../engine/finding.js";
 import { mentionsOf, type Mention } from "../engine/mentions.js";
 import type { RuleProblem } from "../engine/judge.js";
-import { difference } from "../engine/hotTree.js";
+import { difference } from "../engine/difference.js";
 import type { ExternalFinding, Range } from "../release/externalFinding.js";
 import { toCodeAction, toDiagnostic, externalDiagnostic, rangeOf } from "./convert.js";
 import type { OpenDocument } from "./documents.js";

@@ -4,7 +4,7 @@ import { FileAnalyzer } from "../engine/analyze.js";
 import { inSourceOrder } from "../engine/applyWaivers.js";
 import { fixAll, isSafe, togetherFor } from "../engine/fixAll.js";
 import type { Fix } from "../engine/finding.js";
-import { difference } from "../engine/hotTree.js";
+import { difference } from "../engine/difference.js";
 import { SourceFile } from "../engine/sourceFile.js";
 import type { FileFixes, FixScope, RuleFix, RuleFixes } from "../protocol/ruleFixes.js";
 import { rangeOf } from "./convert.js";

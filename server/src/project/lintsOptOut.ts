@@ -1,5 +1,5 @@
 /** Members that silently go without the lints of their workspace (specification 0.1.7). */
-import { parse } from "smol-toml";
+import { parsedManifest, tableAt } from "./manifestReader.js";
 
 /** What is missing in a member's manifest, at the line that shows it. */
 export interface LintsOptOut {
@@ -22,15 +22,15 @@ export interface LintsOptOut {
  * @returns `undefined` where nothing is left out, and for text that is not TOML: cargo says that better.
  */
 export function lintsOptOut(manifest: string, workspaceManifest: string): LintsOptOut | undefined {
-  const shared = table(table(read(workspaceManifest), "workspace"), "lints");
-  const member = read(manifest);
-  if (shared === undefined || member === undefined || table(member, "package") === undefined) return undefined;
-  const tools = ["rust", "clippy", "rustdoc"].filter((tool) => Object.keys(table(shared, tool) ?? {}).length > 0);
+  const shared = tableAt(tableAt(parsedManifest(workspaceManifest), "workspace"), "lints");
+  const member = parsedManifest(manifest);
+  if (shared === undefined || member === undefined || tableAt(member, "package") === undefined) return undefined;
+  const tools = ["rust", "clippy", "rustdoc"].filter((tool) => Object.keys(tableAt(shared, tool) ?? {}).length > 0);
   if (tools.length === 0) return undefined;
-  const own = table(member, "lints");
+  const own = tableAt(member, "lints");
   if (own?.["workspace"] === true) return undefined;
-  const pedantic = table(shared, "clippy")?.["pedantic"] !== undefined;
-  const decides = own !== undefined && (!pedantic || table(own, "clippy")?.["pedantic"] !== undefined);
+  const pedantic = tableAt(shared, "clippy")?.["pedantic"] !== undefined;
+  const decides = own !== undefined && (!pedantic || tableAt(own, "clippy")?.["pedantic"] !== undefined);
   if (decides) return undefined;
   const what = pedantic ? "`clippy::pedantic` of the workspace is" : "the lints of the workspace are";
   const remedy = own === undefined ? "add `[lints]` with `workspace = true`" : "replace the levels here by `workspace = true`, or set `pedantic` here";
@@ -43,17 +43,4 @@ function headerOf(text: string, header: RegExp): { readonly line: number; readon
   if (found === null) return { line: 0, endColumn: (text.split(/\r?\n/, 1)[0] ?? "").length };
   const start = text.lastIndexOf("\n", found.index) + 1;
   return { line: text.slice(0, start).split("\n").length - 1, endColumn: found.index + found[0].length - start };
-}
-
-function read(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function table(value: Readonly<Record<string, unknown>> | undefined, key: string): Readonly<Record<string, unknown>> | undefined {
-  const inner = value?.[key];
-  return typeof inner === "object" && inner !== null && !Array.isArray(inner) ? (inner as Readonly<Record<string, unknown>>) : undefined;
 }

@@ -1,5 +1,5 @@
-import { TomlError, parse } from "smol-toml";
-import { ManifestReader, type Table, isTable, own } from "./manifestReader.js";
+import { TomlError } from "smol-toml";
+import { ManifestReader, type Table, isTable, own, parseManifestText } from "./manifestReader.js";
 import { readTargets } from "./manifestTargets.js";
 import type { Dependency, LintLevel, Manifest, ManifestProblem, PackageModel, WorkspaceTable } from "./packageModel.js";
 
@@ -35,7 +35,7 @@ export function parseManifest(text: string, files: readonly string[] = [], works
 
 function parseToml(text: string, problems: ManifestProblem[], where: string): Table | undefined {
   try {
-    return parse(text.replace(/^\uFEFF/, ""));
+    return parseManifestText(text);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     const place = error instanceof TomlError ? { line: error.line - 1, column: error.column - 1 } : {};

@@ -1,3 +1,4 @@
+import { parse } from "smol-toml";
 import type { ManifestProblem } from "./packageModel.js";
 
 /** A TOML table as the parser gives it. */
@@ -6,6 +7,30 @@ export type Table = Readonly<Record<string, unknown>>;
 /** True for a TOML table; the parser's dates are objects of a class, tables are not. */
 export function isTable(value: unknown): value is Table {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/**
+ * Parses a manifest; cargo accepts a byte order mark before it.
+ *
+ * @throws TomlError
+ */
+export function parseManifestText(text: string): Table {
+  return parse(text.replace(/^\uFEFF/, ""));
+}
+
+/** The manifest's tables; undefined for text that is no TOML, of which others say what is wrong. */
+export function parsedManifest(text: string): Table | undefined {
+  try {
+    return parseManifestText(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The table at a key; undefined where there is none. */
+export function tableAt(table: Table | undefined, key: string): Table | undefined {
+  const value = table && own(table, key);
+  return isTable(value) ? value : undefined;
 }
 
 /**

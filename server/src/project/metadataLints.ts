@@ -1,5 +1,5 @@
 /** The clippy levels that a manifest asks for, as command-line flags that mean the same (specification 0.1.7). */
-import { parse } from "smol-toml";
+import { isTable, parsedManifest, tableAt } from "./manifestReader.js";
 
 const FLAGS: Readonly<Record<string, string>> = { allow: "-A", warn: "-W", deny: "-D", forbid: "-F" };
 
@@ -30,31 +30,14 @@ interface Level {
 
 /** `[lints.clippy]` in cargo's order: lower priority first, so that what comes later wins. */
 function clippyLevels(manifest: string, workspaceManifest: string | undefined): readonly Level[] {
-  const lints = table(read(manifest), "lints");
-  const source = lints?.["workspace"] === true ? table(table(read(workspaceManifest ?? ""), "workspace"), "lints") : lints;
+  const lints = tableAt(parsedManifest(manifest), "lints");
+  const source = lints?.["workspace"] === true ? tableAt(tableAt(parsedManifest(workspaceManifest ?? ""), "workspace"), "lints") : lints;
   const levels: Level[] = [];
-  for (const [name, value] of Object.entries(table(source, "clippy") ?? {})) {
-    const level = typeof value === "string" ? value : record(value)?.["level"];
-    const priority = record(value)?.["priority"];
+  for (const [name, value] of Object.entries(tableAt(source, "clippy") ?? {})) {
+    const { level, priority } = isTable(value) ? value : { level: value };
     const flag = typeof level === "string" ? FLAGS[level] : undefined;
     if (flag === undefined) continue;
     levels.push({ lint: name.replaceAll("-", "_"), flag, priority: typeof priority === "number" ? priority : 0 });
   }
   return levels.toSorted((left, right) => left.priority - right.priority);
-}
-
-function read(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function table(value: Readonly<Record<string, unknown>> | undefined, key: string): Readonly<Record<string, unknown>> | undefined {
-  return record(value?.[key]);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined;
 }

@@ -5,6 +5,7 @@ import type { Fix } from "../../engine/finding.js";
 import { defineRule, type RuleContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { hasPublicApi, isPublicApi } from "../../engine/visibility.js";
+import { onDocumentedItems } from "../shared/documentedItems.js";
 import { docLines, type DocLine } from "../shared/docLines.js";
 import { isPlaceholder } from "../shared/safetyComment.js";
 
@@ -37,20 +38,7 @@ export default defineRule({
   options: {},
   messages,
   on: {
-    function_item: visit,
-    function_signature_item: visit,
-    struct_item: visit,
-    enum_item: visit,
-    union_item: visit,
-    trait_item: visit,
-    type_item: visit,
-    associated_type: visit,
-    const_item: visit,
-    static_item: visit,
-    macro_definition: visit,
-    enum_variant: visit,
-    field_declaration: visit,
-    mod_item: visit,
+    ...onDocumentedItems(visit),
     source_file(node, cx) {
       const { code } = cx;
       if (code.segment.kind === "inner" && hasPublicApi(code) && code.facts.ask("open", "")) judge(node, innerDocs(code, node), cx);

@@ -5,10 +5,11 @@ import type { Fix } from "../../engine/finding.js";
 import { defineRule, type FixContext, type RuleContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { hasPublicApi, isPublicApi, nameOf } from "../../engine/visibility.js";
+import { onDocumentedItems } from "../shared/documentedItems.js";
 import { insertDocComment } from "../shared/docInsertion.js";
 import { skeleton } from "../shared/docSkeleton.js";
 import { isPlainlyDocumented, mayBePublic } from "../shared/publicItems.js";
-import { snippetText } from "../shared/questionMarkMessage.js";
+import { snippetText } from "../../engine/snippet.js";
 import { isPlaceholder } from "../shared/safetyComment.js";
 
 const messages = {
@@ -44,20 +45,7 @@ export default defineRule({
   options: {},
   messages,
   on: {
-    function_item: visit,
-    function_signature_item: visit,
-    struct_item: visit,
-    enum_item: visit,
-    union_item: visit,
-    trait_item: visit,
-    type_item: visit,
-    associated_type: visit,
-    const_item: visit,
-    static_item: visit,
-    macro_definition: visit,
-    enum_variant: visit,
-    field_declaration: visit,
-    mod_item: visit,
+    ...onDocumentedItems(visit),
     source_file(node, cx) {
       const { code } = cx;
       if (!cx.first || !code.role.crateRoot || !hasPublicApi(code) || innerDocs(code, node).present || !code.facts.ask("publicItems")) return;

@@ -1,6 +1,5 @@
 import type { Fix } from "../../engine/finding.js";
 import { defineRule } from "../../engine/rule.js";
-import { containsAny } from "../../engine/rules.js";
 import { isPublicApi, nameOf } from "../../engine/visibility.js";
 import { panicsLines, sectionFixes, sectionState } from "../shared/errorTypeDocs.js";
 import { panicSites, panicWords } from "../shared/panicSites.js";
@@ -24,7 +23,7 @@ export default defineRule({
   needs: panicWords,
   blocks: "with-words",
   clues: [panicWords],
-  wants: (segment, place) => segment.keyword === "fn" && place.containers.at(-1)?.keyword !== "trait" && mayBePublic(segment, place) && containsAny(segment.text, panicWords) && !hasPlainSection(segment, "Panics"),
+  wants: (segment, place) => segment.keyword === "fn" && place.containers.at(-1)?.keyword !== "trait" && mayBePublic(segment, place) && !hasPlainSection(segment, "Panics"),
   summary: "Asks for a `# Panics` section on each public function that can panic.",
   why: "A panic is part of a function's contract: a caller who does not know the condition cannot avoid it.",
   remedy: "Add a `# Panics` section that says when the function panics, or return an error instead.",

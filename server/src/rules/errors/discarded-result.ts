@@ -30,7 +30,7 @@ export default defineRule({
   needs: ["_", "ok"],
   blocks: "with-words",
   clues: [["_", "ok"]],
-  wants: ({ text }) => (text.includes("let _") && /\blet\s+_\s*[:=]/.test(text)) || (text.includes("_") && /(?:^|[;{}\s])_\s*=(?![=>])/.test(text)) || (text.includes(".ok()") && /\.ok\(\)\s*;/.test(text)),
+  wants: ({ text }) => (text.includes("let _") && /\blet\s+_\s*[:=]/.test(text)) || /(?:^|[;{}\s])_\s*=(?![=>])/.test(text) || (text.includes(".ok()") && /\.ok\(\)\s*;/.test(text)),
   summary: "Forbids throwing a `Result` away with `let _ =`, `_ =` or `.ok();`.",
   why: "The compiler warns about an unused `Result` because the failure in it is lost. Silenced like this, a full disk or a closed connection looks like success.",
   remedy: "Return the error with `?`, or log it. Where it really cannot matter, waive the finding and say why.",

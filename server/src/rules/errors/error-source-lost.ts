@@ -26,7 +26,7 @@ export default defineRule({
   looksFor: "absence",
   needs: ["derive"],
   clues: [["derive"], ["error"]],
-  wants: (segment) => (segment.keyword === "enum" || segment.keyword === "struct") && segment.text.includes("derive") && /\berror\s*\(/.test(segment.text),
+  wants: (segment) => (segment.keyword === "enum" || segment.keyword === "struct") && /\berror\s*\(/.test(segment.text),
   summary: "Asks errors derived with thiserror to show the error they wrap as their source.",
   why: "Loggers and error reports follow `source()` from error to error. An error that is only stored, or only printed into the message, ends that chain, and nobody can downcast to it.",
   remedy: "Mark the field `#[source]`, or `#[from]` where `?` should convert it, or name it `source`.",

@@ -37,7 +37,7 @@ export default defineRule({
   blocks: "with-words",
   atWords: true,
   clues: [["const"]],
-  wants: (segment) => segment.text.includes("const") && declaration.test(segment.text),
+  wants: (segment) => declaration.test(segment.text),
   summary: "Forbids constants whose value can change: cells, locks and atomics.",
   why: "A `const` is copied at every use. What is written to one copy is gone with it, so the counter never counts and the lock never locks; nothing warns.",
   remedy: "Make it a `static`, or better a value that is passed to its users. `const` is right only for the element of an array repeat, `[EMPTY; 4]`.",

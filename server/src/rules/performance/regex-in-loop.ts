@@ -5,7 +5,7 @@ import { calledPath, resolvePath } from "../../engine/resolve.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { repeatedBy } from "../shared/loops.js";
-import { snippetText } from "../shared/questionMarkMessage.js";
+import { snippetText } from "../../engine/snippet.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
 
 const crates = ["regex", "regex::bytes", "fancy_regex", "regex_lite"];

@@ -6,7 +6,7 @@ import { nameOf } from "../../engine/visibility.js";
 import { errorsLines, panicsLines, returnedResult } from "./errorTypeDocs.js";
 import { isUnsafeFunction, obligationsIn, parameterObligations } from "./obligations.js";
 import { panicSites } from "./panicSites.js";
-import { snippetText } from "./questionMarkMessage.js";
+import { snippetText } from "../../engine/snippet.js";
 
 /** Kinds of items for which an example is asked. */
 const shown: ReadonlySet<string> = new Set(["function_item", "struct_item", "enum_item", "union_item", "trait_item", "macro_definition"]);

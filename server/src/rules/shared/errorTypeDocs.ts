@@ -10,7 +10,7 @@ import { panicWords } from "./errorWords.js";
 import { insertDocSection, renameDocHeading } from "./docInsertion.js";
 import type { PanicSite } from "./panicSites.js";
 import { errorOf, variantsOf } from "./questionMarkErrors.js";
-import { snippetText } from "./questionMarkMessage.js";
+import { snippetText } from "../../engine/snippet.js";
 import { isPlaceholder } from "./safetyComment.js";
 
 /** What a function's documentation has of a section. */

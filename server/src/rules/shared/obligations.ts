@@ -84,11 +84,6 @@ export function implObligations(code: Code, impl: Node): readonly Obligation[] {
   }
 }
 
-/** A text with the characters escaped that mean something in a snippet. */
-export function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
-}
-
 function obligation(subject: string, must: string, holds: string): Obligation {
   return { must: `${subject} must ${must}`, holds: `${subject} ${holds}` };
 }

@@ -85,8 +85,3 @@ function subject(code: Code, value: Node): string {
       return "value";
   }
 }
-
-/** Escapes a text that goes literally into a snippet. */
-export function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
-}

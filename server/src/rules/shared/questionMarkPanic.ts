@@ -6,7 +6,7 @@ import { stringContent } from "../../engine/meta.js";
 import type { Node } from "../../engine/syntax.js";
 import { errorValue, reportRoot, unsaidError } from "./questionMarkForms.js";
 import type { ErrorType } from "./questionMarkErrors.js";
-import { snippetText } from "./questionMarkMessage.js";
+import { snippetText } from "../../engine/snippet.js";
 import { tryTarget } from "./questionMarkTarget.js";
 import { mayRewrite } from "./transparentMacros.js";
 

@@ -20,6 +20,7 @@ import type { ValueKind } from "./questionMarkReceiver.js";
 import { bodyEdits } from "./returnResultBody.js";
 import { callerEdits } from "./returnResultCallers.js";
 import { mayLackStd } from "./withoutStd.js";
+import { snippetText } from "../../engine/snippet.js";
 
 const boxedError: ErrorType = { family: "boxed", written: "Box<dyn std::error::Error>", name: "Box<dyn Error>" };
 const anyhowError: ErrorType = { family: "anyhow", written: "anyhow::Error", name: "anyhow::Error" };
@@ -55,7 +56,7 @@ export function returnResultFix(code: Code, unwrap: UnwrapCall, value: ValueKind
     applicability: "suggestion",
     ...(others.length > 0 ? { elsewhere: others } : {}),
     ...(form.snippet ? { snippet: true } : {}),
-    edits: form.snippet ? edits.map((edit) => (unwrapped.includes(edit) ? edit : { ...edit, newText: edit.newText.replace(/[\\$}]/g, "\\$&") })) : edits,
+    edits: form.snippet ? edits.map((edit) => (unwrapped.includes(edit) ? edit : { ...edit, newText: snippetText(edit.newText) })) : edits,
   };
 }
 

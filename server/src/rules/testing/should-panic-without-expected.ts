@@ -4,7 +4,7 @@ import type { Fix } from "../../engine/finding.js";
 import { parseAttribute, stringContent, type Meta } from "../../engine/meta.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { snippetText } from "../shared/questionMarkMessage.js";
+import { snippetText } from "../../engine/snippet.js";
 import { attributedNode, literalText } from "../shared/reasons.js";
 
 /** Macros that panic, and where their message stands among the arguments. */

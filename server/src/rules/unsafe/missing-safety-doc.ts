@@ -6,7 +6,8 @@ import { defineRule, type RuleContext } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
 import { isPublicApi, nameOf } from "../../engine/visibility.js";
 import { insertDocSection, renameDocHeading } from "../shared/docInsertion.js";
-import { isUnsafeFunction, obligationsIn, parameterObligations, snippetText } from "../shared/obligations.js";
+import { isUnsafeFunction, obligationsIn, parameterObligations } from "../shared/obligations.js";
+import { snippetText } from "../../engine/snippet.js";
 import { isPlaceholder, itemSafety } from "../shared/safetyComment.js";
 
 const messages = {

@@ -5,6 +5,7 @@ import type { Node } from "../../engine/syntax.js";
 import { expectedType } from "../shared/expectedType.js";
 import { resolvedCall } from "../shared/resolvedCalls.js";
 import { mayRewrite } from "../shared/transparentMacros.js";
+import { snippetText } from "../../engine/snippet.js";
 
 const transmute: ReadonlySet<string> = new Set(["std::mem::transmute"]);
 
@@ -57,7 +58,7 @@ function annotateFixes(code: Code, target: Node): readonly Fix[] {
   const written = typesOf(target)?.map((type) => code.text(type)) ?? [];
   const [from, to] = ["From", "To"].map((blank, index) => {
     const type = written[index];
-    return type === undefined || type === "_" ? `\${${index + 1}:${blank}}` : type.replace(/[\\$}]/g, "\\$&");
+    return type === undefined || type === "_" ? `\${${index + 1}:${blank}}` : snippetText(type);
   });
   const name = target.type === "generic_function" ? (target.childForFieldName("function") ?? target) : target;
   return [{ title: "Write both types", kind: "quickfix", applicability: "suggestion", preferred: true, snippet: true, edits: [{ start: code.end(name), end: code.end(target), newText: `::<${from ?? ""}, ${to ?? ""}>` }] }];

@@ -4,7 +4,8 @@ import { docs, section } from "../../engine/docs.js";
 import type { Edit, Fix } from "../../engine/finding.js";
 import { defineRule } from "../../engine/rule.js";
 import type { Node } from "../../engine/syntax.js";
-import { implObligations, obligationsIn, snippetText, type Obligation } from "../shared/obligations.js";
+import { implObligations, obligationsIn, type Obligation } from "../shared/obligations.js";
+import { snippetText } from "../../engine/snippet.js";
 import { blockSafety, enclosingStatement, itemSafety, tokenSafety, type SafetyNote } from "../shared/safetyComment.js";
 
 /** Message of a note that does not suffice. */
